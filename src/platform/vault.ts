@@ -1,0 +1,52 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { refuse } from './refusal.ts'
+
+/** The installation's key at work: wraps keys of submissions, makes keyed digests; the key itself never leaves. */
+export interface Vault {
+  /** First 16 hex digits that tell one installation key from another. */
+  fingerprint: string
+  /** A new key and the same key wrapped for keeping beside what it seals. */
+  newKey(): { key: Buffer; wrapped: Buffer }
+  unwrap(wrapped: Uint8Array): Buffer
+  /** Keyed digest for blind indexes and content; `purpose` keeps the digests of different fields apart. */
+  digest(purpose: string, value: string | Uint8Array): Buffer
+}
+
+const nonceLength = 12
+const tagLength = 16
+
+/** Seals bytes under a 32-byte key: nonce, AES-256-GCM ciphertext, tag. `context` binds them to their place. */
+export function seal(key: Uint8Array, plain: string | Uint8Array, context: string): Buffer {
+  const nonce = randomBytes(nonceLength)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(context))
+  const body = cipher.update(typeof plain === 'string' ? Buffer.from(plain) : plain)
+  return Buffer.concat([nonce, body, cipher.final(), cipher.getAuthTag()])
+}
+
+/** Opens what `seal` made; a wrong key, context or a changed byte is an error. */
+export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength))
+  decipher.setAAD(Buffer.from(context))
+  decipher.setAuthTag(bytes.subarray(-tagLength))
+  return Buffer.concat([decipher.update(bytes.subarray(nonceLength, -tagLength)), decipher.final()])
+}
+
+/** Makes a vault of a 32-byte installation key. */
+export function createVault(installationKey: Uint8Array): Vault {
+  if (installationKey.length !== 32) refuse('invalid', 'bad-key', 'Ключ установки должен содержать 32 байта.')
+  const derive = (info: string) => Buffer.from(hkdfSync('sha256', installationKey, 'otklik', info, 32))
+  const wrapping = derive('wrap')
+  const digesting = derive('digest')
+  const fingerprint = createHash('sha256').update(derive('fingerprint')).digest('hex').slice(0, 16)
+  return {
+    fingerprint,
+    newKey() {
+      const key = randomBytes(32)
+      return { key, wrapped: seal(wrapping, key, 'key') }
+    },
+    unwrap: (wrapped) => unseal(wrapping, wrapped, 'key'),
+    digest: (purpose, value) => createHmac('sha256', digesting).update(`${purpose}\0`).update(value).digest().subarray(0, 16),
+  }
+}
