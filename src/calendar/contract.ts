@@ -64,8 +64,7 @@ const hoursSpan = z.strictObject({
 const hoursOfDay = z
   .array(hoursSpan)
   .refine(
-    (spans) =>
-      spans.every((span, i) => span.from < span.to && (i === 0 || spans[i - 1]!.to <= span.from)),
+    (spans) => spans.every((span, i) => span.from < span.to && (i === 0 || spans[i - 1]!.to <= span.from)),
     'Часы дня идут по порядку и не пересекаются: начало раньше конца, перерыв между промежутками.',
   )
   .default([])

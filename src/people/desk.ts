@@ -1,6 +1,8 @@
 import type { Centre } from '../charter/centre.ts'
 import type { Permission } from '../charter/contract.ts'
 import type { Scope } from '../platform/db/centre-scope.ts'
+import type { AnyRoute, ResponseOf } from '../platform/http/route.ts'
+import type { Call } from '../platform/http/serve.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Vault } from '../platform/vault.ts'
 
@@ -34,3 +36,9 @@ export function mustHave(actor: Actor, permission: Permission, what: string): vo
     })
   }
 }
+
+/** Serves a route of a centre: the handler gets a desk in a transaction that ends with the response. */
+export type ServeAtDesk = <R extends AnyRoute>(
+  route: R,
+  handler: (desk: Desk, call: Call<R>) => Promise<ResponseOf<R>>,
+) => void

@@ -68,9 +68,12 @@ function isPostgres(pid: number): boolean {
   }
 }
 
-/** Starts a server on a free loopback port (or on `port`, to come back where it was); gives its pid at once. */
-export async function startPostmaster(bin: string, place: Place, data: string, port?: number): Promise<Postmaster> {
-  const chosen = port ?? (await freePort())
+/** Starts a server on a loopback port: the one it had last time when that is free. Gives its pid at once. */
+export async function startPostmaster(bin: string, place: Place, data: string): Promise<Postmaster> {
+  const portFile = join(place.folder, 'port')
+  const before = existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0
+  const chosen = (before > 0 && (await freePort(before))) || (await freePort(0)) || 0
+  writeFileSync(portFile, String(chosen))
   const logFile = join(place.folder, 'postgres.log')
   const log = openSync(logFile, (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000 ? 'w' : 'a')
   const extra = process.env['OTKLIK_TEST_UNSAFE'] === '1' ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}
@@ -134,13 +137,13 @@ function serverEnvironment(bin: string): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], LD_LIBRARY_PATH: join(bin, '..', 'lib'), LC_ALL: 'C', TZ: 'UTC' }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
+function freePort(wanted: number): Promise<number | null> {
+  return new Promise((found) => {
     const probe = createServer()
-    probe.once('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once('error', () => found(null))
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
+      probe.close(() => found(typeof address === 'object' && address ? address.port : null))
     })
   })
 }

@@ -18,7 +18,7 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['escaped tags are tags', '&lt;p&gt;Вода&lt;/p&gt;', 'Вода'],
   ['an unknown entity stays', 'AT&T; и &чтото;', 'AT&T; и &чтото;'],
   ['an impossible code vanishes', 'А&#9999999;&#xD800;&#0;Б', 'АБ'],
-  ['carriage returns of Excel', 'Первая_x000D_\nвторая', 'Первая\n\nвторая'],
+  ['carriage returns of Excel', 'Первая_x000D_\nвторая', 'Первая\nвторая'],
   ['VK groups and people', '[club1|Город Н], [id22|Сосед] и [id5:bp-1_2|Друг], добрый день', 'Город Н, Сосед и Друг, добрый день'],
   ['VK links', 'читайте [https://vk.com/wall-1_2|здесь]', 'читайте здесь'],
   ['VK mentions in the newer form', '@id15 (Сосед), привет', 'Сосед, привет'],

@@ -1,0 +1,56 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { kitWords } from './kit-words.ts'
+import { ErrorNotice } from './states.tsx'
+import { useWords } from './words.ts'
+
+/** Asks before something is done; the button says what will be done, never just «ОК». Also the frame of small forms. */
+export function ConfirmDialog(props: {
+  opened: boolean
+  title: string
+  confirm: string
+  danger?: boolean
+  pending?: boolean
+  disabled?: boolean
+  error?: unknown
+  size?: string | number
+  onConfirm: () => void
+  onClose: () => void
+  children?: ReactNode
+}) {
+  const t = useWords(kitWords)
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={<span style={{ fontSize: 15, fontWeight: 600 }}>{props.title}</span>}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      {...(props.size === undefined ? {} : { size: props.size })}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (props.disabled !== true && props.pending !== true) props.onConfirm()
+        }}
+      >
+        <Stack gap="sm">
+          {props.children}
+          <ErrorNotice error={props.error} />
+          <Group justify="flex-end" gap="xs" mt={4}>
+            <Button variant="default" onClick={props.onClose}>
+              {t('cancel')}
+            </Button>
+            <Button
+              type="submit"
+              {...(props.danger === true ? { color: 'red' } : {})}
+              loading={props.pending === true}
+              disabled={props.disabled === true}
+            >
+              {props.confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,48 @@
+import { FileButton, UnstyledButton } from '@mantine/core'
+import { IconFileUpload } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
+import styles from './drop-zone.module.css'
+import { kitWords } from './kit-words.ts'
+import { useWords } from './words.ts'
+
+/** A place to drop one file on; a button does the same for the keyboard. */
+export function DropZone(props: {
+  title: string
+  hint?: string
+  accept?: string
+  disabled?: boolean
+  onFile: (file: File) => void
+}) {
+  const t = useWords(kitWords)
+  const [over, setOver] = useState(false)
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file !== undefined && props.disabled !== true) props.onFile(file)
+  }
+  return (
+    <div
+      className={`${styles.zone} ${over ? styles.over : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <IconFileUpload size={26} stroke={1.4} aria-hidden className={styles.mark} />
+      <p className={styles.title}>
+        {props.title}{' '}
+        <FileButton onChange={(file) => file !== null && props.onFile(file)} accept={props.accept ?? '*'}>
+          {(button) => (
+            <UnstyledButton {...button} className={styles.choose} disabled={props.disabled === true}>
+              {t('dropChoose')}
+            </UnstyledButton>
+          )}
+        </FileButton>
+      </p>
+      {props.hint === undefined ? null : <p className="quiet small">{props.hint}</p>}
+    </div>
+  )
+}
