@@ -15,6 +15,7 @@ export {
   subtractWorkingMs,
   workEnd,
   workingMsBetween,
+  workingStretches,
 } from './working-hours.ts'
 export type { Span, WorkingTime } from './working-hours.ts'
 export { momentOfWall, offsetAt, wallOf } from './zone-offset.ts'

@@ -40,7 +40,7 @@ export function statutoryYear(year: number): CalendarYear {
     status: 'provisional',
     publicHolidays: holidays.map(([, , name], i) => ({ date: plainDay(dates[i]!).toString(), name })),
     transfers,
-    nonWorkingDays: [...off].sort((a, b) => a - b).map((day) => plainDay(day).toString()),
+    nonWorkingDays: [...off].toSorted((a, b) => a - b).map((day) => plainDay(day).toString()),
     shortDays: eves.map((day) => plainDay(day).toString()),
     workingWeekends: [],
     act: null,

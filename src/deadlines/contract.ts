@@ -31,8 +31,17 @@ export const stopEvent = z.enum([
 /** Where a last day that is a day off moves: to the previous working day, to the next one, or nowhere. */
 export const rollRule = z.enum(['previous', 'next', 'none'])
 
+/** What stops a clock for a while: waiting for the resident, or a promised date. */
+export const pauseReason = z.enum(['asked', 'postponed'])
+
+function isWholeInDays(span: { amount: number; unit: z.infer<typeof timeUnit> }): boolean {
+  return Number.isInteger(span.amount) || span.unit === 'hours' || span.unit === 'working-hours'
+}
+
 /** A length of time in a unit of the norms. */
-export const timeSpan = z.strictObject({ amount: z.number().positive(), unit: timeUnit })
+export const timeSpan = z
+  .strictObject({ amount: z.number().positive(), unit: timeUnit })
+  .refine(isWholeInDays, 'Дни считаются целыми: напишите целое число дней или возьмите часы.')
 
 /** When a norm applies, apart from its regime; the norm with the most matching conditions wins within one clock. */
 export const normCondition = z.strictObject({
@@ -45,28 +54,43 @@ export const normCondition = z.strictObject({
 })
 
 /** A rule that gives a due instant: so much of a unit from a start event until a stop event. */
-export const timeNorm = z.strictObject({
-  name: z.string().min(1),
-  regime: z.enum(['message', 'appeal', 'information_request', 'media_request']),
-  /** Norms of one clock exclude each other; e.g. `register`, `take`, `answer`, `final-after-interim`, `forward`. */
-  clock: z.string().regex(/^[a-z][a-z-]*$/),
-  amount: z.number().positive(),
-  unit: timeUnit,
-  start: startEvent,
-  stop: stopEvent,
-  when: normCondition.optional(),
-  /** `always`: runs on every case from its start event; `on-demand`: shown when the act is chosen. */
-  track: z.enum(['always', 'on-demand']).default('always'),
-  /** True where a law sets the norm: then a legal date is shown beside the control date. */
-  legal: z.boolean().default(false),
-  roll: rollRule.default('none'),
-  /** What stops the clock for a while: waiting for the resident, or a promised date. */
-  pause: z.array(z.enum(['asked', 'postponed'])).default([]),
-  extension: z.strictObject({ max: z.number().positive(), times: z.int().positive() }).optional(),
-  /** Reminder points before the due instant. */
-  reminders: z.array(timeSpan).default([]),
-})
+export const timeNorm = z
+  .strictObject({
+    name: z.string().min(1),
+    regime: z.enum(['message', 'appeal', 'information_request', 'media_request']),
+    /** Norms of one clock exclude each other; e.g. `register`, `take`, `answer`, `final-after-interim`, `forward`. */
+    clock: z.string().regex(/^[a-z][a-z-]*$/),
+    amount: z.number().positive(),
+    unit: timeUnit,
+    start: startEvent,
+    stop: stopEvent,
+    when: normCondition.optional(),
+    /** `always`: runs on every case from its start event; `on-demand`: shown when the act is chosen. */
+    track: z.enum(['always', 'on-demand']).default('always'),
+    /** True where a law sets the norm: then a legal date is shown beside the control date. */
+    legal: z.boolean().default(false),
+    roll: rollRule.default('none'),
+    /** What stops the clock for a while: waiting for the resident, or a promised date. */
+    pause: z.array(pauseReason).default([]),
+    /** How far a norm may be put off, in its own unit: at most `max` each of `times`. */
+    extension: z.strictObject({ max: z.number().positive(), times: z.int().positive() }).optional(),
+    /** Reminder points before the due instant. */
+    reminders: z.array(timeSpan).default([]),
+  })
+  .refine(isWholeInDays, {
+    path: ['amount'],
+    message: 'Дни считаются целыми: напишите целое число дней или возьмите часы.',
+  })
+  .refine((norm) => norm.roll === 'none' || !norm.unit.endsWith('hours'), {
+    path: ['roll'],
+    message: 'Срок в часах не переносится с выходного: уберите roll или возьмите рабочие часы.',
+  })
 
+/** How a deadline stands: `met` and `missed` once its clock stopped, the others while it may still be kept. */
+export const deadlineState = z.enum(['met', 'missed', 'overdue', 'due-today', 'soon', 'running', 'paused'])
+
+export type PauseReason = z.infer<typeof pauseReason>
+export type DeadlineState = z.infer<typeof deadlineState>
 export type TimeUnit = z.infer<typeof timeUnit>
 export type TimeSpan = z.infer<typeof timeSpan>
 export type StartEvent = z.infer<typeof startEvent>

@@ -26,7 +26,7 @@ function parseDate(text: string): unknown {
   return text.endsWith('infinity') ? text : Temporal.PlainDate.from(text)
 }
 
-const textArray = pg.types.getTypeParser(1009 as pg.types.TypeId) as (text: string) => (string | null)[]
+const textArray = pg.types.getTypeParser(1009 as never) as (text: string) => (string | null)[]
 
 function arrayOf(parse: Parse): Parse {
   return (text) => textArray(text).map((item) => (item === null ? null : parse(item)))

@@ -1,0 +1,167 @@
+import * as z from 'zod'
+import { appealSubtype, channel, nature, outcome, regime } from '../charter/contract.ts'
+import { caseStates } from './states.ts'
+
+/** A moment as ISO 8601 with offset or Z. */
+export const moment = z.iso.datetime({ offset: true })
+export const plainDay = z.iso.date()
+export const caseState = z.enum(caseStates)
+/** A code of the charter with its name in the edition in force. */
+export const named = z.strictObject({ code: z.string(), name: z.string() })
+
+/** How a due instant stands now; screens always say it in words beside the colour. */
+export const dueStatus = z.enum([
+  'met',
+  'missed',
+  'overdue',
+  'due-today',
+  'soon',
+  'running',
+  'paused',
+  'cancelled',
+])
+
+/** A line of the worklist: no words of a resident beyond the masked gist. */
+export const caseSummary = z.strictObject({
+  id: z.uuid(),
+  number: z.string(),
+  regime,
+  subtype: appealSubtype.nullable(),
+  nature: nature.nullable(),
+  state: caseState,
+  channel,
+  network: z.string().nullable(),
+  receivedAt: moment,
+  registeredAt: moment,
+  closedAt: moment.nullable(),
+  outcome: outcome.nullable(),
+  promisedOn: plainDay.nullable(),
+  topicGroup: named.nullable(),
+  topic: named.nullable(),
+  settlement: named.nullable(),
+  street: z.string().nullable(),
+  house: z.string().nullable(),
+  organisation: named.nullable(),
+  sectorBlock: named.nullable(),
+  assignee: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+  /** The nearest running due instant; `clock` is the clock's code, e.g. `answer`. */
+  due: z.strictObject({ at: moment, clock: z.string(), status: dueStatus }).nullable(),
+  emergency: z.boolean(),
+  fastTrack: z.boolean(),
+  foreignMunicipality: z.string().nullable(),
+  externalNumber: z.string().nullable(),
+  voices: z.int(),
+  gist: z.string(),
+  revision: z.int(),
+})
+export type CaseSummary = z.infer<typeof caseSummary>
+
+/** Takes one value or several of the address bar; always gives a list. */
+function many<T extends z.ZodType>(one: T) {
+  return z
+    .union([one, z.array(one)])
+    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[])
+    .optional()
+}
+const flag = z.union([z.boolean(), z.stringbool()]).optional()
+const short = z.string().trim().min(1).max(200)
+
+export const quickViews = ['all', 'mine', 'my-block', 'unassigned', 'due-today', 'overdue'] as const
+export const quickView = z.enum(quickViews)
+export const caseSorts = ['newest', 'oldest', 'due'] as const
+
+/**
+ * Filters of the worklist as they stand in the address bar. `number` looks for a number (ours, former or external) and
+ * ignores every other filter; `q` searches by words. `topicGroup`… take codes; `none` finds what has no value.
+ */
+export const caseFilters = z.object({
+  view: quickView.default('all'),
+  q: short.optional(),
+  number: z.string().trim().min(1).max(60).optional(),
+  state: many(caseState),
+  /** `open`: everything but closed and joined. */
+  open: flag,
+  regime: many(regime),
+  channel: many(channel),
+  nature: many(z.union([nature, z.literal('none')])),
+  outcome: many(outcome),
+  topicGroup: short.optional(),
+  topic: short.optional(),
+  settlement: short.optional(),
+  organisation: short.optional(),
+  sectorBlock: short.optional(),
+  /** A person of the centre by id of staff, or `none`. */
+  assignee: z.union([z.uuid(), z.literal('none')]).optional(),
+  emergency: flag,
+  /** Only cases that the machine did not dare to decide. */
+  undecided: flag,
+  /** Days of registration in the centre's zone, both inclusive. */
+  from: plainDay.optional(),
+  to: plainDay.optional(),
+  importRun: z.uuid().optional(),
+})
+export type CaseFilters = z.output<typeof caseFilters>
+
+export const caseListQuery = caseFilters.extend({
+  sort: z.enum(caseSorts).default('newest'),
+  /** From `nextCursor` of the page before. */
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+})
+export type CaseListQuery = z.output<typeof caseListQuery>
+
+export const caseList = z.strictObject({
+  items: z.array(caseSummary),
+  nextCursor: z.string().nullable(),
+  /** How many the filter finds; null where only "more than `countedTo`" is known. */
+  total: z.int().nullable(),
+  countedTo: z.int(),
+})
+export type CaseList = z.infer<typeof caseList>
+
+/** Open cases behind each quick view. */
+export const caseCounts = z.strictObject({
+  all: z.int(),
+  mine: z.int(),
+  'my-block': z.int(),
+  unassigned: z.int(),
+  'due-today': z.int(),
+  overdue: z.int(),
+})
+export type CaseCounts = z.infer<typeof caseCounts>
+
+export const savedView = z.strictObject({ id: z.uuid(), name: z.string(), query: z.string() })
+/** `query` is the address bar after `?`, without a cursor. */
+export const savedViewBody = z.strictObject({
+  name: z.string().trim().min(1, 'Назовите вид.').max(80, 'Название не длиннее 80 знаков.'),
+  query: z.string().max(2000),
+})
+export type SavedView = z.infer<typeof savedView>
+
+/** What filters and forms of the centre choose from. */
+export const caseReference = z.strictObject({
+  topicGroups: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      topics: z.array(z.strictObject({ code: z.string(), name: z.string(), emergency: z.boolean() })),
+    }),
+  ),
+  settlements: z.array(named),
+  streets: z.array(z.strictObject({ settlement: z.string(), name: z.string() })),
+  organisations: z.array(named),
+  sectorBlocks: z.array(named),
+  /** People of the centre to whom a case may be assigned. */
+  staff: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string(),
+      position: z.string(),
+      sectorBlock: z.string().nullable(),
+      organisation: z.string().nullable(),
+    }),
+  ),
+  channels: z.array(channel),
+  appealSubtypes: z.array(appealSubtype),
+})
+export type CaseReference = z.infer<typeof caseReference>

@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import { timeSpan } from '../../deadlines/contract.ts'
+import { code, sourced, time } from './basics.ts'
+
+export const indicator = z.strictObject({
+  code,
+  name: z.string(),
+  formula: z.string(),
+  unit: z.string().default('%'),
+  plan: z.record(z.string().regex(/^\d{4}$/), z.number()).default({}),
+  direction: z.enum(['more', 'less']).default('more'),
+  ...sourced,
+})
+
+export const ratingCriterion = z.strictObject({
+  code,
+  name: z.string(),
+  weight: z.number().min(0),
+  formula: z.string(),
+  ...sourced,
+})
+export const rating = z.strictObject({
+  code,
+  name: z.string(),
+  of: z.enum(['organisations', 'sector-blocks', 'centres', 'people']),
+  period: z.enum(['week', 'month', 'quarter', 'half-year', 'year']),
+  least: z.int().default(2),
+  criteria: z.array(ratingCriterion),
+  ...sourced,
+})
+
+export const reportRule = z.strictObject({
+  code,
+  name: z.string(),
+  period: z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year', 'on-request']),
+  /** When it is due, by one of the rules; the window of a weekly report may start on another day than Monday. */
+  due: z
+    .strictObject({
+      weekday: z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']).optional(),
+      dayOfMonth: z.int().min(1).max(31).optional(),
+      before: z.boolean().default(false),
+      workingDayOfMonth: z.int().min(1).max(23).optional(),
+      daysAfter: z.int().positive().optional(),
+      time: time.optional(),
+      roll: z.enum(['previous', 'next', 'none']).default('previous'),
+    })
+    .optional(),
+  window: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+  by: z.array(code).default([]),
+  to: z.array(z.string()).default([]),
+  contents: z.array(z.string()).default([]),
+  ...sourced,
+})
+
+export const riskLevel = z.strictObject({
+  code,
+  name: z.string(),
+  criteria: z.array(z.string()).default([]),
+  answerWithin: timeSpan.optional(),
+  ...sourced,
+})
+
+/** How long a kind of record is kept after it ends. */
+export const retentionTerm = z.strictObject({
+  what: z.enum(['appeals', 'messages', 'contacts', 'journal', 'read-log', 'files', 'imports']),
+  years: z.number().min(0).optional(),
+  days: z.int().min(0).optional(),
+  then: z.enum(['erase', 'anonymise', 'archive']),
+  ...sourced,
+})

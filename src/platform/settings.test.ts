@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Refusal } from './refusal.ts'
+import { readSettings } from './settings.ts'
+
+test('with no environment the server listens on loopback, port 8080, with its home in ./data', () => {
+  const settings = readSettings({})
+  assert.equal(settings.host, '127.0.0.1')
+  assert.equal(settings.port, 8080)
+  assert.equal(settings.home, `${process.cwd()}/data`)
+  assert.equal(settings.databaseUrl, null)
+})
+
+test('every wrong variable gets one line that names it', () => {
+  assert.throws(
+    () => readSettings({ PORT: '99999', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', OTKLIK_CLOCK: 'yesterday' }),
+    (error) => {
+      assert.ok(error instanceof Refusal)
+      const lines = error.message.split('\n')
+      for (const name of ['PORT', 'DATABASE_URL', 'LOG_LEVEL', 'OTKLIK_CLOCK']) {
+        assert.ok(lines.some((line) => line.startsWith(`Настройка ${name}: `)), name)
+      }
+      return true
+    },
+  )
+})
+
+test('the address of the application role makes no sense without the owner’s', () => {
+  assert.throws(() => readSettings({ DATABASE_APP_URL: 'postgres://a@h/d' }), /DATABASE_URL/)
+})
+
+test('an empty variable counts as not given', () => {
+  assert.equal(readSettings({ PORT: '', DATABASE_URL: '' }).port, 8080)
+})

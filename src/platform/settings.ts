@@ -1,0 +1,78 @@
+import { resolve } from 'node:path'
+import * as z from 'zod'
+import { refuse } from './refusal.ts'
+
+const yesNo = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'адрес начинается с postgres://')
+  .refine((value) => URL.canParse(value) && new URL(value).pathname.length > 1, 'в адресе нужно имя базы данных')
+
+const environment = z.object({
+  PORT: z.coerce.number('число от 1 до 65535').int().min(1, 'число от 1 до 65535').max(65535, 'число от 1 до 65535').default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_APP_URL: databaseUrl.optional(),
+  DATABASE_POOL: z.coerce.number('число от 2 до 100').int().min(2, 'число от 2 до 100').max(100, 'число от 2 до 100').default(12),
+  OTKLIK_HOME: z.string().min(1).default('data'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'fatal, error, warn, info, debug, trace или silent').default('info'),
+  OTKLIK_CLOCK: z
+    .string()
+    .refine(isInstant, 'момент вида 2026-11-22T10:00:00Z')
+    .transform((value) => Temporal.Instant.from(value))
+    .optional(),
+  OTKLIK_DEMO: yesNo.default(true),
+  OTKLIK_SECURE_COOKIES: yesNo.default(false),
+  OTKLIK_TRUST_PROXY: yesNo.default(false),
+})
+
+function isInstant(value: string): boolean {
+  try {
+    Temporal.Instant.from(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What the process was told by its environment; `home` is an absolute path, `clock` fixes the present moment. */
+export type Settings = {
+  port: number
+  host: string
+  databaseUrl: string | null
+  databaseAppUrl: string | null
+  databasePool: number
+  home: string
+  logLevel: z.infer<typeof environment>['LOG_LEVEL']
+  clock: Temporal.Instant | null
+  demo: boolean
+  secureCookies: boolean
+  trustProxy: boolean
+}
+
+/** Reads the settings; refuses with one line per wrong variable. An empty variable counts as not given. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `Настройка ${issue.path.join('.')}: ${issue.message}.`)
+    return refuse('invalid', 'wrong-settings', [...new Set(lines)].join('\n'))
+  }
+  const found = parsed.data
+  if (found.DATABASE_APP_URL && !found.DATABASE_URL) {
+    refuse('invalid', 'wrong-settings', 'Настройка DATABASE_APP_URL: нужна вместе с DATABASE_URL.')
+  }
+  return {
+    port: found.PORT,
+    host: found.HOST,
+    databaseUrl: found.DATABASE_URL ?? null,
+    databaseAppUrl: found.DATABASE_APP_URL ?? null,
+    databasePool: found.DATABASE_POOL,
+    home: resolve(found.OTKLIK_HOME),
+    logLevel: found.LOG_LEVEL,
+    clock: found.OTKLIK_CLOCK ?? null,
+    demo: found.OTKLIK_DEMO,
+    secureCookies: found.OTKLIK_SECURE_COOKIES,
+    trustProxy: found.OTKLIK_TRUST_PROXY,
+  }
+}

@@ -1,0 +1,28 @@
+import {
+  IconBook2,
+  IconFileImport,
+  IconHistory,
+  IconInbox,
+  IconSquareRoundedPlus,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
+import type { Permission } from '../../src/charter/permissions.ts'
+
+/** The sections of a centre, with the permissions any one of which opens them. */
+export const sections = [
+  { key: 'cases', to: '/$centre/cases', icon: IconInbox, any: ['case.read', 'case.read-own'], group: 'work' },
+  { key: 'newCase', to: '/$centre/new', icon: IconSquareRoundedPlus, any: ['case.register'], group: 'work' },
+  { key: 'import', to: '/$centre/import', icon: IconFileImport, any: ['import.run'], group: 'work' },
+  { key: 'charter', to: '/$centre/charter', icon: IconBook2, any: ['charter.read'], group: 'centre' },
+  { key: 'people', to: '/$centre/people', icon: IconUsers, any: ['people.manage'], group: 'centre' },
+  { key: 'journal', to: '/$centre/journal', icon: IconHistory, any: ['journal.read', 'read-log.read'], group: 'centre' },
+] as const satisfies readonly {
+  key: string
+  to: string
+  icon: Icon
+  any: readonly Permission[]
+  group: 'work' | 'centre'
+}[]
+
+export type Section = (typeof sections)[number]
