@@ -91,7 +91,12 @@ export async function call<R extends AnyRoute>(
 /** Sends a file as multipart form data and tells the share sent so far, 0 to 1; throws `CallError`. */
 export function sendFile<R extends AnyRoute>(
   route: R,
-  given: { params: z.input<R['params']>; query?: z.input<R['query']>; file: File; fields?: Record<string, string> },
+  given: {
+    params: z.input<R['params']>
+    query?: z.input<R['query']>
+    file: File
+    fields?: Record<string, string>
+  },
   onProgress?: (share: number) => void,
 ): Promise<ResponseOf<R>> {
   const form = new FormData()

@@ -1,4 +1,4 @@
-import { plainDay } from './epoch-day.ts'
+import { byDay, plainDay } from './epoch-day.ts'
 import type { EpochDay } from './epoch-day.ts'
 
 const months = [
@@ -18,10 +18,10 @@ const months = [
 const names = ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье']
 
 /** A day in Russian words: «7 января 2026». */
-export function dayInWords(day: EpochDay): string {
+export const dayInWords = byDay((day) => {
   const { day: number, month, year } = plainDay(day)
   return `${number} ${months[month - 1]} ${year}`
-}
+})
 
 /** A run of days in Russian words: «1–6 января 2026», «31 декабря 2025 – 6 января 2026». */
 export function daysInWords(first: EpochDay, last: EpochDay): string {

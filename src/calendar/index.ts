@@ -19,6 +19,6 @@ export {
 } from './working-hours.ts'
 export type { Span, WorkingTime } from './working-hours.ts'
 export { momentOfWall, offsetAt, wallOf } from './zone-offset.ts'
-export { dayLength, epochDay, plainDay, weekdayOf } from './epoch-day.ts'
+export { dayLength, epochDay, isoDay, plainDay, weekdayOf } from './epoch-day.ts'
 export type { EpochDay } from './epoch-day.ts'
 export { counted, dayInWords, daysInWords, weekdayInWords } from './day-words.ts'

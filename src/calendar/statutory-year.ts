@@ -1,5 +1,5 @@
 import type { CalendarYear } from './contract.ts'
-import { epochDay, plainDay, weekdayOf } from './epoch-day.ts'
+import { epochDay, isoDay, weekdayOf } from './epoch-day.ts'
 
 const newYear = 'Новогодние каникулы'
 /** Public holidays of the Labour Code, art. 112 part 1, as month and day. */
@@ -31,17 +31,17 @@ export function statutoryYear(year: number): CalendarYear {
     let to = day + 1
     while (isOff(to)) to++
     off.add(to)
-    transfers.push({ from: plainDay(day).toString(), to: plainDay(to).toString(), basis: 'TK art. 112' })
+    transfers.push({ from: isoDay(day), to: isoDay(to), basis: 'TK art. 112' })
   }
   // 31 December stands before 1 January of the next year, so it is short whenever it is a working day.
   const eves = [...dates.slice(8), last + 1].map((day) => day - 1).filter((day) => !isOff(day))
   return {
     year,
     status: 'provisional',
-    publicHolidays: holidays.map(([, , name], i) => ({ date: plainDay(dates[i]!).toString(), name })),
+    publicHolidays: holidays.map(([, , name], i) => ({ date: isoDay(dates[i]!), name })),
     transfers,
-    nonWorkingDays: [...off].toSorted((a, b) => a - b).map((day) => plainDay(day).toString()),
-    shortDays: eves.map((day) => plainDay(day).toString()),
+    nonWorkingDays: [...off].toSorted((a, b) => a - b).map(isoDay),
+    shortDays: eves.map(isoDay),
     workingWeekends: [],
     act: null,
   }

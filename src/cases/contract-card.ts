@@ -158,6 +158,14 @@ export const caseJournalEntry = z.strictObject({
 export const caseJournal = z.strictObject({ entries: z.array(caseJournalEntry) })
 export type CaseJournalEntry = z.infer<typeof caseJournalEntry>
 
-/** News of the stream: `id` is the journal entry's id; ask again from it and nothing is lost. */
-export const caseNews = z.strictObject({ id: z.uuid(), kind: z.string(), rev: z.int(), caseId: z.uuid() })
+/**
+ * News of the stream: `id` is the journal entry's id; ask again from it and nothing is lost (some may come twice).
+ * `kind` is the journal's action; `many` with `caseId` null stands for a batch: fetch the list anew.
+ */
+export const caseNews = z.strictObject({
+  id: z.uuid(),
+  kind: z.string(),
+  rev: z.int(),
+  caseId: z.uuid().nullable(),
+})
 export type CaseNews = z.infer<typeof caseNews>

@@ -79,42 +79,63 @@ export const readCaseJournal = defineRoute({
   response: caseJournal,
 })
 
-function commandRoute<C extends keyof typeof commandBodies>(command: C, summary: string) {
+function commandRoute<Body extends z.ZodType>(command: string, summary: string, body: Body) {
   return defineRoute({
     method: 'POST',
     path: `${base}/:id/${command}`,
     summary,
     params: caseParams,
-    body: commandBodies[command],
+    body,
     response: caseOutcome,
   })
 }
 
 /** One route per command: `POST /cases/:id/<command>`. */
 export const commandRoutes = {
-  qualify: commandRoute('qualify', 'Определить вид, подвид и тип'),
-  'set-topic': commandRoute('set-topic', 'Определить тему'),
-  'set-place': commandRoute('set-place', 'Определить место'),
-  assign: commandRoute('assign', 'Назначить или сменить исполнителя'),
-  take: commandRoute('take', 'Взять в работу'),
-  'return-to-triage': commandRoute('return-to-triage', 'Вернуть на разбор: не по адресу'),
-  'draft-answer': commandRoute('draft-answer', 'Подготовить или изменить проект ответа'),
-  'submit-answer': commandRoute('submit-answer', 'Отправить ответ на утверждение'),
-  'approve-answer': commandRoute('approve-answer', 'Утвердить ответ'),
-  'return-answer': commandRoute('return-answer', 'Вернуть ответ на доработку'),
-  'deliver-answer': commandRoute('deliver-answer', 'Отметить отправку или публикацию ответа'),
-  extend: commandRoute('extend', 'Продлить срок'),
-  postpone: commandRoute('postpone', 'Отложить решение до даты'),
-  resume: commandRoute('resume', 'Продолжить отложенное'),
-  forward: commandRoute('forward', 'Перенаправить в другой орган'),
-  close: commandRoute('close', 'Закрыть с итогом'),
-  reopen: commandRoute('reopen', 'Возобновить работу по сообщению'),
+  qualify: commandRoute('qualify', 'Определить вид, подвид и тип', commandBodies.qualify),
+  'set-topic': commandRoute('set-topic', 'Определить тему', commandBodies['set-topic']),
+  'set-place': commandRoute('set-place', 'Определить место', commandBodies['set-place']),
+  assign: commandRoute('assign', 'Назначить или сменить исполнителя', commandBodies.assign),
+  take: commandRoute('take', 'Взять в работу', commandBodies.take),
+  'return-to-triage': commandRoute(
+    'return-to-triage',
+    'Вернуть на разбор: не по адресу',
+    commandBodies['return-to-triage'],
+  ),
+  'draft-answer': commandRoute(
+    'draft-answer',
+    'Подготовить или изменить проект ответа',
+    commandBodies['draft-answer'],
+  ),
+  'submit-answer': commandRoute(
+    'submit-answer',
+    'Отправить ответ на утверждение',
+    commandBodies['submit-answer'],
+  ),
+  'approve-answer': commandRoute('approve-answer', 'Утвердить ответ', commandBodies['approve-answer']),
+  'return-answer': commandRoute(
+    'return-answer',
+    'Вернуть ответ на доработку',
+    commandBodies['return-answer'],
+  ),
+  'deliver-answer': commandRoute(
+    'deliver-answer',
+    'Отметить отправку или публикацию ответа',
+    commandBodies['deliver-answer'],
+  ),
+  extend: commandRoute('extend', 'Продлить срок', commandBodies.extend),
+  postpone: commandRoute('postpone', 'Отложить решение до даты', commandBodies.postpone),
+  resume: commandRoute('resume', 'Продолжить отложенное', commandBodies.resume),
+  forward: commandRoute('forward', 'Перенаправить в другой орган', commandBodies.forward),
+  close: commandRoute('close', 'Закрыть с итогом', commandBodies.close),
+  reopen: commandRoute('reopen', 'Возобновить работу по сообщению', commandBodies.reopen),
   'continue-appeal': commandRoute(
     'continue-appeal',
     'Зарегистрировать повторное обращение, связанное с этим',
+    commandBodies['continue-appeal'],
   ),
-  join: commandRoute('join', 'Присоединить к другому делу как повтор'),
-  note: commandRoute('note', 'Оставить заметку'),
+  join: commandRoute('join', 'Присоединить к другому делу как повтор', commandBodies.join),
+  note: commandRoute('note', 'Оставить заметку', commandBodies.note),
 } as const
 
 /** Multipart form with one field `file`. */

@@ -47,7 +47,12 @@ export const charter = z.strictObject({
   routing: z.array(routingRule).default([]),
   channels: z.partialRecord(channel, channelSetting),
   appealSubtypes: z.array(appealSubtype).default(['proposal', 'statement', 'complaint']),
-  norms: z.record(z.string().regex(/^[a-z][a-zA-Z0-9-]*(\.[a-zA-Z0-9-]+)+$/), timeNorm.extend(sourced)),
+  norms: z.record(
+    z
+      .string()
+      .regex(/^[a-z][a-zA-Z0-9-]*(\.[a-zA-Z0-9-]+)+$/, 'ключ нормы: вид и название через точку, например appeal.answer'),
+    timeNorm.extend(sourced),
+  ),
   numbering: z.record(regime, numbering),
   approval: z.array(approvalRule).default([]),
   fastTrack: z.array(fastTrackRule).default([]),
@@ -71,7 +76,11 @@ export type Organisation = z.infer<typeof organisation>
 export type SectorBlock = z.infer<typeof sectorBlock>
 export type WorkingHours = z.infer<typeof workingHours>
 
-/** One problem of a charter's files, with its place. */
+export type Position = z.infer<typeof position>
+export type ReportRule = z.infer<typeof reportRule>
+export type Numbering = z.infer<typeof numbering>
+
+/** One problem of a charter's files, with its place; `line` and `column` count from 1. */
 export const charterProblem = z.strictObject({
   file: z.string(),
   line: z.int(),
@@ -89,3 +98,21 @@ export const charterChange = z.strictObject({
   after: z.unknown().optional(),
 })
 export type CharterChange = z.infer<typeof charterChange>
+
+/** One value of the «Устав» screen: where it comes from and whether the charter itself says it. */
+export const charterValue = z.strictObject({
+  path: z.string(),
+  title: z.string(),
+  value: z.unknown(),
+  basis: z.string().nullable(),
+  isDefault: z.boolean(),
+})
+export type CharterValue = z.infer<typeof charterValue>
+
+/** A section of the «Устав» screen with its values in the order of the charter. */
+export const charterSection = z.strictObject({
+  section: z.string(),
+  title: z.string(),
+  values: z.array(charterValue),
+})
+export type CharterSection = z.infer<typeof charterSection>

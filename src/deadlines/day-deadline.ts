@@ -1,9 +1,8 @@
-import { dayInWords, dayLength, momentOfWall, offsetAt, wallOf, workEnd } from '../calendar/index.ts'
+import { dayInWords, dayLength, isoDay, momentOfWall, offsetAt, wallOf, workEnd } from '../calendar/index.ts'
 import type { EpochDay } from '../calendar/index.ts'
 import type { DeadlineStep } from './contract.ts'
 import {
   amountInWords,
-  isoDay,
   isoMoment,
   offsetInWords,
   pauseInWords,

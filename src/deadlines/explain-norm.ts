@@ -12,8 +12,8 @@ export function momentFrom(text: string, zone: string): Temporal.Instant {
     if (/(Z|[+-]\d{2}:?\d{2})$/i.test(written.slice(10))) return Temporal.Instant.from(written)
     return Temporal.PlainDateTime.from(written).toZonedDateTime(zone).toInstant()
   } catch {
-    const text = `Не понимаю время «${written.slice(0, 40)}»: напишите его как 2025-12-08T10:00 (по часам центра) или 2025-12-08T10:00+05:00.`
-    return refuse('invalid', 'unreadable-moment', text)
+    const sentence = `Не понимаю время «${written.slice(0, 40)}»: напишите его как 2025-12-08T10:00 (по часам центра) или 2025-12-08T10:00+05:00.`
+    return refuse('invalid', 'unreadable-moment', sentence)
   }
 }
 

@@ -2,6 +2,7 @@ import {
   addWorkingMs,
   dayInWords,
   dayLength,
+  isoDay,
   offsetAt,
   wallOf,
   workingMsBetween,
@@ -12,7 +13,6 @@ import type { DeadlineStep } from './contract.ts'
 import type { Found } from './found.ts'
 import {
   amountInWords,
-  isoDay,
   isoMoment,
   momentInWords,
   offsetInWords,

@@ -32,10 +32,14 @@ const hoursOfLife: Record<TimeUnit, number> = {
   'working-days': 168 / 5,
 }
 
+type Known = string | null | undefined
+
+function holds(list: readonly string[] | undefined, ...known: Known[]): boolean | null {
+  return list === undefined ? null : known.some((fact) => fact != null && list.includes(fact))
+}
+
 /** How many conditions of a norm the facts meet, or -1 when they fail one. */
 function matched({ when = {} }: TimeNorm, facts: NormFacts): number {
-  const holds = (list: readonly string[] | undefined, ...known: (string | null | undefined)[]) =>
-    list === undefined ? null : known.some((fact) => fact != null && list.includes(fact))
   const conditions = [
     holds(when.channels, facts.channel),
     holds(when.subtypes, facts.subtype),

@@ -1,4 +1,12 @@
-import { counted, dayInWords, dayLength, daysInWords, plainDay, weekdayOf } from '../calendar/index.ts'
+import {
+  counted,
+  dayInWords,
+  dayLength,
+  daysInWords,
+  isoDay,
+  plainDay,
+  weekdayOf,
+} from '../calendar/index.ts'
 import type { Calendar, EpochDay } from '../calendar/index.ts'
 import type { DeadlineStep, PauseReason, StartEvent, TimeUnit } from './contract.ts'
 
@@ -48,11 +56,6 @@ export function momentInWords(wallMs: number): string {
 export function offsetInWords(offset: number): string {
   const minutes = Math.round(Math.abs(offset) / 60_000)
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-}
-
-/** A day as ISO writes it. */
-export function isoDay(day: EpochDay): string {
-  return plainDay(day).toString()
 }
 
 /** A wall-clock moment with its offset, as ISO writes an instant. */

@@ -90,11 +90,19 @@ export type Sorter = {
 }
 
 /** A proposed nature with the words that decided; `confidence` 0–1 is a rule's weight, not a measured probability. */
-export const natureProposal = z.object({ nature, confidence: z.number().min(0).max(1), words: z.array(z.string()) })
+export const natureProposal = z.object({
+  nature,
+  confidence: z.number().min(0).max(1),
+  words: z.array(z.string()),
+})
 export type NatureProposal = z.infer<typeof natureProposal>
 
 /** A settlement of a centre's address list. */
-export const settlement = z.object({ code: z.string().min(1), name: z.string().min(1), kind: z.string().default('') })
+export const settlement = z.object({
+  code: z.string().min(1),
+  name: z.string().min(1),
+  kind: z.string().default(''),
+})
 /** A street of a settlement; `kind` is a Russian word such as улица or проспект; `aliases` are other names in use. */
 export const street = z.object({
   code: z.string().min(1),

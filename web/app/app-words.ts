@@ -30,15 +30,18 @@ export const appWords = defineWords(
     changePassword: 'Сменить пароль',
     signOut: 'Выйти',
     signOutEverywhere: 'Выйти на всех устройствах',
-    signOutEverywhereText: 'Все сеансы этой учётной записи закончатся, в том числе здесь. Войти снова можно сразу.',
+    signOutEverywhereText:
+      'Все сеансы этой учётной записи закончатся, в том числе здесь. Войти снова можно сразу.',
     noCentreTitle: 'Нет доступа ни к одному центру',
-    noCentreHint: 'Учётная запись есть, но роли в центре у неё нет. Обратитесь к руководителю центра или администратору.',
+    noCentreHint:
+      'Учётная запись есть, но роли в центре у неё нет. Обратитесь к руководителю центра или администратору.',
     notThisCentre: 'У вас нет роли в этом центре, или такого центра нет.',
     noPageTitle: 'Такой страницы нет',
     noPageHint: 'Проверьте адрес или вернитесь к делам.',
     toCases: 'К делам',
     brokenTitle: 'Экран не открылся',
-    brokenHint: 'Это ошибка программы, данные не пострадали. Обновите страницу; если повторится, сообщите администратору, что вы делали.',
+    brokenHint:
+      'Это ошибка программы, данные не пострадали. Обновите страницу; если повторится, сообщите администратору, что вы делали.',
     reload: 'Обновить страницу',
     passwordNow: 'Нынешний пароль',
     passwordNext: 'Новый пароль',
@@ -78,15 +81,18 @@ export const appWords = defineWords(
     changePassword: 'Change password',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out on all devices',
-    signOutEverywhereText: 'All sessions of this account will end, this one included. You can sign in again at once.',
+    signOutEverywhereText:
+      'All sessions of this account will end, this one included. You can sign in again at once.',
     noCentreTitle: 'No access to any centre',
-    noCentreHint: 'The account exists but has no role in a centre. Ask the head of the centre or the administrator.',
+    noCentreHint:
+      'The account exists but has no role in a centre. Ask the head of the centre or the administrator.',
     notThisCentre: 'You have no role in this centre, or there is no such centre.',
     noPageTitle: 'No such page',
     noPageHint: 'Check the address or go back to the cases.',
     toCases: 'To the cases',
     brokenTitle: 'The screen did not open',
-    brokenHint: 'This is a fault of the program, no data is harmed. Reload the page; if it happens again, tell the administrator what you were doing.',
+    brokenHint:
+      'This is a fault of the program, no data is harmed. Reload the page; if it happens again, tell the administrator what you were doing.',
     reload: 'Reload the page',
     passwordNow: 'Present password',
     passwordNext: 'New password',

@@ -16,7 +16,13 @@ export const sections = [
   { key: 'import', to: '/$centre/import', icon: IconFileImport, any: ['import.run'], group: 'work' },
   { key: 'charter', to: '/$centre/charter', icon: IconBook2, any: ['charter.read'], group: 'centre' },
   { key: 'people', to: '/$centre/people', icon: IconUsers, any: ['people.manage'], group: 'centre' },
-  { key: 'journal', to: '/$centre/journal', icon: IconHistory, any: ['journal.read', 'read-log.read'], group: 'centre' },
+  {
+    key: 'journal',
+    to: '/$centre/journal',
+    icon: IconHistory,
+    any: ['journal.read', 'read-log.read'],
+    group: 'centre',
+  },
 ] as const satisfies readonly {
   key: string
   to: string

@@ -1,18 +1,29 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Permission } from '../../src/charter/permissions.ts'
+import {
+  changePassword,
+  type Place,
+  readSession,
+  type Session,
+  signIn,
+  signInDemo,
+  signOut,
+  signOutEverywhere,
+} from '../../src/people/contract.ts'
 import { call, rememberCsrf } from '../api.ts'
-import { sessionRoutes, type Session, type SessionCentre } from './session-contract.ts'
 
 /** Who we are; read once and kept until we sign in or out. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async () => {
-    const session = await call(sessionRoutes.read)
-    rememberCsrf(session.csrf)
-    return session
-  },
+  queryFn: async () => keepToken(await call(readSession)),
   staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
 })
+
+function keepToken(session: Session): Session {
+  rememberCsrf(session.csrfToken)
+  return session
+}
 
 export function useSession(): Session {
   const { data } = useQuery(sessionQuery)
@@ -21,40 +32,42 @@ export function useSession(): Session {
 }
 
 /** The centre of the address with what this person may do in it; null where the person has no such centre. */
-export function centreOf(session: Session, code: string): SessionCentre | null {
-  return session.centres.find((centre) => centre.code === code) ?? null
+export function placeOf(session: Session, slug: string): Place | null {
+  return session.centres.find((place) => place.slug === slug) ?? null
 }
 
-export function may(centre: SessionCentre, ...any: Permission[]): boolean {
-  return any.some((permission) => centre.permissions.includes(permission))
+/** True where the charter gives this person any one of the permissions. */
+export function may(place: Place, ...any: Permission[]): boolean {
+  return any.some((permission) => place.permissions.includes(permission))
 }
 
-/** Signs in, and reads the session anew. */
-export function useSignIn() {
+function useNewSession<Given>(ask: (given: Given) => Promise<Session>) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async (given: { login: string; password: string }) => call(sessionRoutes.signIn, { body: given }),
-    onSuccess: () => queries.fetchQuery({ ...sessionQuery, staleTime: 0 }),
+    mutationFn: ask,
+    onSuccess: (session) => {
+      queries.setQueryData(sessionQuery.queryKey, keepToken(session))
+    },
   })
+}
+
+export function useSignIn() {
+  return useNewSession((body: { login: string; password: string }) => call(signIn, { body }))
 }
 
 /** Signs in as one of the demonstration people that the server offers. */
 export function useDemoSignIn() {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: async (login: string) => call(sessionRoutes.demoSignIn, { body: { login } }),
-    onSuccess: () => queries.fetchQuery({ ...sessionQuery, staleTime: 0 }),
-  })
+  return useNewSession((login: string) => call(signInDemo, { body: { login } }))
 }
 
-/** Signs out here or everywhere; nothing of what was read stays in memory. */
+export function useChangePassword() {
+  return useNewSession((body: { current: string; next: string }) => call(changePassword, { body }))
+}
+
+/** Signs out here or everywhere; nothing of what was read stays in memory, because the page is loaded anew. */
 export function useSignOut() {
-  const queries = useQueryClient()
   return useMutation({
-    mutationFn: async (everywhere: boolean) => call(everywhere ? sessionRoutes.signOutEverywhere : sessionRoutes.signOut),
-    onSettled: () => {
-      queries.clear()
-      location.assign('/app/sign-in')
-    },
+    mutationFn: (everywhere: boolean) => call(everywhere ? signOutEverywhere : signOut),
+    onSuccess: () => location.assign('/app/sign-in'),
   })
 }

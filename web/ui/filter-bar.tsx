@@ -26,7 +26,9 @@ export function QuickViews(props: {
         >
           {view.title}
           {view.count === undefined || view.count === null ? null : (
-            <span className={`${styles.count} figures ${view.count > 0 && view.tone ? styles[view.tone] : ''}`}>
+            <span
+              className={`${styles.count} figures ${view.count > 0 && view.tone ? styles[view.tone] : ''}`}
+            >
               {view.count.toLocaleString('ru-RU')}
             </span>
           )}

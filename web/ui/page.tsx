@@ -13,7 +13,11 @@ export function Page(props: {
   useEffect(() => {
     document.title = `${props.title} · Отклик`
   }, [props.title])
-  const names = [styles.page, props.fill === true ? styles.filling : '', props.narrow === true ? styles.narrow : '']
+  const names = [
+    styles.page,
+    props.fill === true ? styles.filling : '',
+    props.narrow === true ? styles.narrow : '',
+  ]
   return (
     <div className={names.filter(Boolean).join(' ')}>
       <div className={styles.head}>

@@ -34,7 +34,9 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void; childr
       </span>
       <p className={styles.title}>{titles[foreseen] ?? t('errorTitle')}</p>
       <p>{told.message}</p>
-      {told.requestId === null ? null : <p className="small quiet">{t('requestId', { id: told.requestId })}</p>}
+      {told.requestId === null ? null : (
+        <p className="small quiet">{t('requestId', { id: told.requestId })}</p>
+      )}
       <div className={styles.actions}>
         {props.onRetry === undefined ? null : (
           <Button variant="default" onClick={props.onRetry}>

@@ -22,7 +22,9 @@ export function Stepper(props: { label: string; steps: readonly string[]; now: n
             </span>
             <span>
               {step}
-              {done || now ? <span className={styles.aloud}> ({t(done ? 'stepDone' : 'stepNow')})</span> : null}
+              {done || now ? (
+                <span className={styles.aloud}> ({t(done ? 'stepDone' : 'stepNow')})</span>
+              ) : null}
             </span>
           </li>
         )

@@ -56,8 +56,8 @@ export async function schemaState(db: Database): Promise<SchemaState> {
   return { last: done.rows.at(-1)?.name ?? null, pending: migrationNames().filter((name) => !have.has(name)) }
 }
 
-/** Brings a database to the newest schema as its owner and grants the application's role its rights. Safe to run at once from two processes. */
-export async function migrate(ownerUrl: string, appRole: string): Promise<{ applied: string[] }> {
+/** Brings a database to the newest schema as its owner and grants the application's role its rights. Safe to run at once from two processes; `until` stops at an older schema (to restore a backup of it). */
+export async function migrate(ownerUrl: string, appRole: string, until?: string): Promise<{ applied: string[] }> {
   const guard = new pg.Client({ connectionString: ownerUrl, application_name: 'otklik-migrate' })
   await guard.connect()
   const owner = openDatabase(ownerUrl, { max: 2, statementTimeout: 0 })
@@ -65,7 +65,7 @@ export async function migrate(ownerUrl: string, appRole: string): Promise<{ appl
     await guard.query(`select pg_advisory_lock(hashtext('otklik-migrate'))`)
     await schemaState(owner.db)
     const migrator = new Migrator({ db: owner.db, provider: { getMigrations: migrations } })
-    const { error, results } = await migrator.migrateToLatest()
+    const { error, results } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest())
     if (error) throw error
     await installJobs(ownerUrl, guard)
     await guard.query(grants(appRole))

@@ -25,7 +25,8 @@ const female =
   'Эльмира Эмилия Эмма Эрика Юлиана Юлия Яна Ярослава Аня Таня Катя Маша Даша Наташа Оля Юля Лена Лиза Ксюша Настя Ира Галя ' +
   'Люда Валя Лариса Тоня Соня Зина Лида Нюра Нина Люся'
 // Common words as well: a name only beside a surname, a patronymic or words of introduction.
-const doubtful = 'Вера Любовь Надежда Роза Лилия Лев Слава Марк Роман Майя Виктория Клим Ким Злата Ислам Данила Нана Ника Иса Али Карен Радик Спартак Адам Марта Рената'
+const doubtful =
+  'Вера Любовь Надежда Роза Лилия Лев Слава Марк Роман Майя Виктория Клим Ким Злата Ислам Данила Нана Ника Иса Али Карен Радик Спартак Адам Марта Рената'
 
 const irregular: Readonly<Record<string, readonly string[]>> = {
   Павел: ['Павел', 'Павла', 'Павлу', 'Павлом', 'Павле'],
@@ -42,7 +43,7 @@ function forms(name: string): readonly string[] {
   if (fixed !== undefined) return fixed
   const stem = name.slice(0, -1)
   const endings: Readonly<Record<string, readonly string[]>> = {
-    а: ['а', 'ы', 'и', 'е', 'у', 'ой', 'ою'],
+    а: ['а', /[гкхжшчщ]а$/.test(name) ? 'и' : 'ы', 'е', 'у', 'ой', 'ою', 'ей'],
     я: ['я', 'и', 'е', 'ю', 'ей', 'ею', 'ёй'],
     й: ['й', 'я', 'ю', 'ем', 'е', 'и'],
     ь: ['ь', 'я', 'и', 'ю', 'ем', 'е'],
@@ -86,12 +87,16 @@ const femaleEnds = ['на', 'ны', 'не', 'ну', 'ной', 'ною']
 /** Forms of patronymics made of the male names above, folded; these are names even by themselves. */
 export const patronymicForms: ReadonlySet<string> = new Set(
   [
-    ...males.flatMap(patronymicStems).flatMap((stem) => [...maleEnds, ...femaleEnds].map((end) => stem + end)),
+    ...males
+      .flatMap(patronymicStems)
+      .flatMap((stem) => [...maleEnds, ...femaleEnds].map((end) => stem + end)),
     ...['Иль', 'Никит', 'Кузьм', 'Фом', 'Лук', 'Савв', 'Данил'].flatMap((stem) => [
       ...maleEnds.map((end) => stem + end),
       ...femaleEnds.flatMap((end) => [`${stem}ич${end}`, `${stem}инич${end}`]),
     ]),
-    ...['Иван', 'Степан', 'Петров', 'Михал', 'Семён'].flatMap((stem) => ['ыч', 'ыча', 'ычу', 'ычем'].map((e) => stem + e)),
+    ...['Иван', 'Степан', 'Петров', 'Михал', 'Семён'].flatMap((stem) =>
+      ['ыч', 'ыча', 'ычу', 'ычем'].map((e) => stem + e),
+    ),
   ].map(fold),
 )
 
@@ -99,12 +104,14 @@ export const patronymicForms: ReadonlySet<string> = new Set(
 export function looksLikePatronymic(folded: string): boolean {
   return (
     patronymicForms.has(folded) ||
-    /^.{2,}(?:(?:ов|ев)ич(?:а|у|ем|е)?|(?:ов|ев)н(?:а|ы|е|у|ой)|инична|иничны|иничне|иничну|иничной|оглы|кызы)$/.test(folded)
+    /^.{2,}(?:(?:ов|ев)ич(?:а|у|ем|е)?|(?:ов|ев)н(?:а|ы|е|у|ой)|инична|иничны|иничне|иничну|иничной|оглы|кызы)$/.test(
+      folded,
+    )
   )
 }
 
 const surnameEnd =
-  /(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой|ы|ых)?$|(?:[сц]к)(?:ий|ая|ого|ому|им|ом|ой|ую|их)$|(?:[ое]нк|йк|чк|тк|шк)о$|(?:ук|юк|ак|як|ик|ек|ач|ич|ец|ер|ль|ль|ман|берг|штейн|швили|дзе|ян|янц|янов|оглы|евич|ович)(?:а|у|ом|ем|е)?$|[ыи]х$|(?:ой|ый)$|(?:аго|яго|ово)$/
+  /(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой|ы|ых)?$|(?:[сц]к)(?:ий|ая|ого|ому|им|ом|ой|ую|их)$|(?:[ое]нк|йк|чк|тк|шк)о$|(?:ук|юк|ак|як|ик|ек|ач|ич|ец|ер|ман|берг|штейн|швили|дзе|ян|янц|янов|оглы|евич|ович)(?:а|у|ом|ем|е)?$|[ыи]х$|(?:ой|ый)$|(?:аго|яго|ово)$/
 
 /** Does this folded word end as Russian surnames do? Trustworthy only beside a given name, a patronymic or initials. */
 export function looksLikeSurname(folded: string): boolean {

@@ -1,4 +1,10 @@
-import { givenForms, isDoubtfulName, looksLikePatronymic, looksLikeSurname, patronymicForms } from './given-names.ts'
+import {
+  givenForms,
+  isDoubtfulName,
+  looksLikePatronymic,
+  looksLikeSurname,
+  patronymicForms,
+} from './given-names.ts'
 import type { Found } from './mask-numbers.ts'
 
 type Word = {
@@ -13,12 +19,15 @@ type Word = {
 }
 
 const placeWords =
-  /^(?:ул|улиц[аыеу]|улицей|пр|пр-т|пр-кт|просп|проспект[ауе]?|проспектом|пер|переул(?:ок|ка|ке|ку)|б-р|бул|бульвар[ауе]?|пл|площад[ьи]|наб|набережн(?:ая|ой|ую)|ш|шоссе|туп|тупик[ае]?|проезд[ауе]?|алле[яеию]|сквер[ауе]?|парк[ауе]?|г|гор|город[ауе]?|городом|с|сел[оаеу]|д|дер|деревн[яиею]|п|пос|посел(?:ок|ка|ке|ку)|станиц[аыеу]|хутор[ае]?|рп|пгт|мкр|мкрн|микрорайон[ауе]?|район[ауе]?|р-н|им|имени|памятник[ауе]?|храм[ауе]?|церк(?:овь|ви)|собор[ауе]?|станци[яию]|остановк[аеиу]|ост|жк|снт|тц|трц|ооо|оао|зао|ао|ип|гбу|мбу|мку|муп|магазин[ауе]?|кафе|река|реки|реке|озер[оае]|остров[ае]?)$/
-const placeAfter = /^(?:ул|улиц[аыеу]|проспект[ауе]?|пр|пр-т|переул(?:ок|ка|ке)|площад[ьи]|бульвар[ауе]?|набережн(?:ая|ой)|поселени[яе]|района|округа|сельсовета|области|края|сквер[ае]?|парк[ае]?|шоссе|тупик[ае]?|проезд[ае]?)$/
+  /^(?:ул|улиц[аыеу]?|улицей|улицам|геро[йяею]|героев|героям|архангела|свят(?:ого|ой)|центр[ае]?|больниц[аыеу]|поликлиник[аиеу]|дом[ау]? культуры|пр|пр-т|пр-кт|просп|проспект[ауе]?|проспектом|пер|переул(?:ок|ка|ке|ку)|б-р|бул|бульвар[ауе]?|пл|площад[ьи]|наб|набережн(?:ая|ой|ую)|ш|шоссе|туп|тупик[ае]?|проезд[ауе]?|алле[яеию]|сквер[ауе]?|парк[ауе]?|г|гор|город[ауе]?|городом|с|сел[оаеу]|д|дер|деревн[яиею]|п|пос|посел(?:ок|ка|ке|ку)|станиц[аыеу]|хутор[ае]?|рп|пгт|мкр|мкрн|микрорайон[ауе]?|район[ауе]?|р-н|им|имени|памятник[ауе]?|храм[ауе]?|церк(?:овь|ви)|собор[ауе]?|станци[яию]|остановк[аеиу]|ост|жк|снт|тц|трц|ооо|оао|зао|ао|ип|гбу|мбу|мку|муп|магазин[ауе]?|кафе|река|реки|реке|озер[оае]|остров[ае]?)$/
+const placeAfter =
+  /^(?:ул|улиц[аыеу]|проспект[ауе]?|пр|пр-т|переул(?:ок|ка|ке)|площад[ьи]|бульвар[ауе]?|набережн(?:ая|ой)|поселени[яе]|района|округа|сельсовета|области|края|сквер[ае]?|парк[ае]?|шоссе|тупик[ае]?|проезд[ае]?)$/
 const notNames = new Set(
-  ('жители администрация коллектив ваш ваша ваши собственники соседи родители граждане избиратели житель жительница ' +
+  (
+    'жители администрация коллектив ваш ваша ваши собственники соседи родители граждане избиратели житель жительница ' +
     'прошу просим здравствуйте добрый добрая спасибо тел телефон почта адрес дом ул улица россия рф а и не на в из от до ' +
-    'уважаемый уважаемая уважаемые господин госпожа город района мэр глава директор депутат губернатор президент семья').split(' '),
+    'уважаемый уважаемая уважаемые господин госпожа город района мэр глава директор депутат губернатор президент семья'
+  ).split(' '),
 )
 const titles =
   /^(?:г-н|г-жа|господин(?:а|у|ом)?|госпож[аеуи]|гражданин(?:а|у|ом)?|гражданк[аеуи]|гр-н|гр-ка|гр|врач(?:а|у|ом)?|доктор(?:а|у|ом)?|участков(?:ый|ого|ому)|сосед(?:а|у|ом)?|соседк[аеуи]|учител(?:ь|я|ю)|учительниц[аеуы]|депутат(?:а|у|ом)?|мэр(?:а|у|ом)?|губернатор(?:а|у|ом)?|директор(?:а|у|ом)?|глав[аеуы]|заведующ(?:ая|ей|ую)|воспитател(?:ь|я|ю)|терапевт(?:а|у|ом)?|педиатр(?:а|у|ом)?|фельдшер(?:а|у|ом)?|мастер(?:а|у|ом)?|дяд[яеи]|тет[яеи]|баб[аеуы]|семь[яиею]|товарищ(?:а|у)?)$/
@@ -46,8 +55,10 @@ function words(text: string): readonly Word[] {
   return list
 }
 
-const joined = (word: Word | undefined): word is Word => word !== undefined && /^ ?$|^\n$|^ {1,2}$/.test(word.gap)
-const isInitial = (word: Word | undefined): word is Word => word !== undefined && word.capital && word.to - word.from === 1
+const joined = (word: Word | undefined): word is Word =>
+  word !== undefined && /^ ?$|^\n$|^ {1,2}$/.test(word.gap)
+const isInitial = (word: Word | undefined): word is Word =>
+  word !== undefined && word.capital && word.to - word.from === 1 && /[а-я]/.test(word.folded)
 const isGiven = (word: Word): boolean => givenForms.has(word.folded)
 
 function isPlaceBefore(list: readonly Word[], index: number): boolean {
@@ -55,7 +66,8 @@ function isPlaceBefore(list: readonly Word[], index: number): boolean {
     const word = list[index - back]
     const after = list[index - back + 1]
     if (word === undefined || after === undefined || !/^\.? ?["«]?$/.test(after.gap)) return false
-    if (placeWords.test(word.folded)) return word.to - word.from > 1 || after.gap.startsWith('.') || !word.capital
+    if (placeWords.test(word.folded))
+      return word.to - word.from > 1 || after.gap.startsWith('.') || !word.capital
     if (!word.capital && !/(?:ого|ой|ая)$/.test(word.folded)) return false
   }
   return false
@@ -65,15 +77,21 @@ function isPlaceAfter(text: string, list: readonly Word[], last: number): boolea
   const next = list[last + 1]
   if (next !== undefined && /^ ?$/.test(next.gap) && placeAfter.test(next.folded)) return true
   const rest = text.slice(list[last]?.to ?? 0, (list[last]?.to ?? 0) + 16)
-  const number = /^(?:,? ?(?:д\.? ?|дом |№ ?)?\d{1,3}(?:[а-я](?!\p{L}))?(?:\/\d+)?)/iu.exec(rest)
+  const number = /^(?: ?,? ?(?:д\.? ?|дом |№ ?)?\d{1,3}(?:[а-я](?!\p{L}))?(?:\/\d+)?)/iu.exec(rest)
   return number !== null && !age.test(rest.slice(number[0].length))
 }
 
 /** «на Софьи Перовской», «по Карла Маркса»: a genitive after such a word names a street. */
 function isGenitivePlace(list: readonly Word[], index: number): boolean {
   const before = list[index - 1]
-  if (before === undefined || !/^(?:на|по|с|со|до|вдоль|возле|около|перекресток|угол|углу)$/.test(before.folded)) return false
-  const complained = list.slice(Math.max(0, index - 4), index - 1).some((word) => /^(?:жалоб|жалу|заявлен|пожал)/.test(word.folded))
+  if (
+    before === undefined ||
+    !/^(?:на|по|с|со|до|вдоль|возле|около|перекресток|угол|углу)$/.test(before.folded)
+  )
+    return false
+  const complained = list
+    .slice(Math.max(0, index - 4), index - 1)
+    .some((word) => /^(?:жалоб|жалу|заявлен|пожал)/.test(word.folded))
   return !complained && /[аяыи]$/.test(list[index]?.folded ?? '')
 }
 
@@ -84,13 +102,28 @@ function withInitials(text: string, list: readonly Word[], index: number): Chain
   if (word === undefined || !word.capital) return undefined
   const dotted = (one: Word | undefined): boolean => one !== undefined && text[one.to] === '.'
   if (isInitial(word) && dotted(word)) {
-    if (isInitial(second) && dotted(second) && /^\. ?$/.test(second.gap) && third?.capital && third.to - third.from > 2 && /^\. ?$/.test(third.gap))
+    if (
+      isInitial(second) &&
+      dotted(second) &&
+      /^\. ?$/.test(second.gap) &&
+      third?.capital &&
+      third.to - third.from > 2 &&
+      /^\. ?$/.test(third.gap)
+    )
       return { first: index, last: index + 2 }
-    if (second?.capital && second.to - second.from > 3 && /^\. ?$/.test(second.gap) && looksLikeSurname(second.folded)) return { first: index, last: index + 1 }
+    if (
+      second?.capital &&
+      second.to - second.from > 3 &&
+      /^\. ?$/.test(second.gap) &&
+      looksLikeSurname(second.folded) &&
+      word.folded !== 'г'
+    )
+      return { first: index, last: index + 1 }
     return undefined
   }
   if (word.to - word.from < 3 || !isInitial(second) || !/^ $/.test(second.gap)) return undefined
-  if (isInitial(third) && /^(?:\. ?| )$/.test(third.gap) && (dotted(second) || looksLikeSurname(word.folded))) return { first: index, last: index + 2 }
+  if (isInitial(third) && /^(?:\. ?| )$/.test(third.gap) && (dotted(second) || looksLikeSurname(word.folded)))
+    return { first: index, last: index + 2 }
   return dotted(second) && looksLikeSurname(word.folded) ? { first: index, last: index + 1 } : undefined
 }
 
@@ -110,7 +143,13 @@ function isSurname(word: Word, capitalOnly: boolean): boolean {
 
 /** A capitalised word right after a given name is a surname of any shape: «Юлия Мороз». */
 function isOtherSurname(word: Word | undefined): boolean {
-  return joinsName(word) && word?.gap === ' ' && word.titled && !titles.test(word.folded) && word.to - word.from > 3
+  return (
+    joinsName(word) &&
+    word?.gap === ' ' &&
+    word.titled &&
+    !titles.test(word.folded) &&
+    word.to - word.from > 3
+  )
 }
 
 function aroundGiven(text: string, list: readonly Word[], index: number): Chain | undefined {
@@ -120,37 +159,56 @@ function aroundGiven(text: string, list: readonly Word[], index: number): Chain 
   const patronymic = joined(next) && looksLikePatronymic(next.folded) && (next.capital || !word.capital)
   if (!word.capital) return patronymic ? joinSurnames(list, index, index + 1, false) : undefined
   let chain = joinSurnames(list, index, patronymic ? index + 1 : index, true)
-  if (chain.first === chain.last && !isDoubtfulName(word.folded) && isOtherSurname(next)) chain = { first: index, last: index + 1 }
+  if (chain.first === chain.last && !isDoubtfulName(word.folded) && isOtherSurname(next))
+    chain = { first: index, last: index + 1 }
   if (isPlaceBefore(list, chain.first)) return undefined
   if (patronymic) return chain
   if (isPlaceAfter(text, list, chain.last) || isGenitivePlace(list, chain.first)) return undefined
+  if (isDoubtfulName(word.folded) && /(?:ой|ая|ую|ый|ий|ого)$/.test(list[chain.first]?.folded ?? ''))
+    return undefined
   if (chain.first === chain.last && (isDoubtfulName(word.folded) || /["«]$/.test(word.gap))) return undefined
   return chain
 }
 
 function afterTitle(text: string, list: readonly Word[], index: number): Chain | undefined {
   const [word, before] = [list[index], list[index - 1]]
-  if (word === undefined || before === undefined || !word.capital || !/^\.? $/.test(word.gap)) return undefined
-  if (!titles.test(before.folded) || !isSurname(word, true) || isPlaceAfter(text, list, index)) return undefined
+  if (word === undefined || before === undefined || !word.capital) return undefined
+  if (word.gap !== ' ' && (word.gap !== '. ' || before.folded !== 'гр')) return undefined
+  if (!titles.test(before.folded) || !isSurname(word, true) || isPlaceAfter(text, list, index))
+    return undefined
   const next = list[index + 1]
-  const describes = /(?:ого|ой|ий|ая|ый|ых|ом)$/.test(word.folded) && next !== undefined && next.gap === ' ' && !next.capital
+  const describes =
+    /(?:[сц]к|н)(?:ого|ой|ий|ая|ый|их|ых|ом)$/.test(word.folded) && next?.gap === ' ' && !isInitial(next)
   return describes ? undefined : { first: index, last: index }
 }
 
 function introduced(list: readonly Word[], index: number): Chain | undefined {
   const [word, before] = [list[index], list[index - 1]]
   if (word === undefined || before === undefined || notNames.has(word.folded)) return undefined
-  const saysName = /^(?:зовут|фио|фамилия|имя)$/.test(before.folded) && /^\s?[:\-–—]?\s?$/.test(word.gap)
+  const saysName =
+    (/^(?:зовут|фио|фамилия|имя)$/.test(before.folded) && /^\s?[:\-–—]\s?$/.test(word.gap)) ||
+    (/^(?:зовут|фио|фамилия)$/.test(before.folded) && /^\s$/.test(word.gap))
   const signs = before.folded === 'уважением' && /^[\s,.!:\-–—]{1,4}$/.test(word.gap) && word.capital
   if (!saysName && !signs) return undefined
   if (!word.capital && !(before.folded === 'зовут' && isGiven(word))) return undefined
   let last = index
-  while (last - index < 2 && joinsName(list[last + 1])) last++
+  while (last - index < 2 && (joinsName(list[last + 1]) || isDottedInitial(list, last + 1))) last++
   return { first: index, last }
 }
 
 function joinsName(word: Word | undefined): boolean {
-  return word !== undefined && /^ $|^\. ?$/.test(word.gap) && word.capital && !notNames.has(word.folded) && !placeWords.test(word.folded)
+  return (
+    word !== undefined &&
+    word.gap === ' ' &&
+    word.capital &&
+    !notNames.has(word.folded) &&
+    !placeWords.test(word.folded)
+  )
+}
+
+function isDottedInitial(list: readonly Word[], index: number): boolean {
+  const word = list[index]
+  return isInitial(word) && isInitial(list[index - 1]) && /^\. ?$/.test(word.gap)
 }
 
 function lonePatronymic(list: readonly Word[], index: number): Chain | undefined {
@@ -162,8 +220,15 @@ function lonePatronymic(list: readonly Word[], index: number): Chain | undefined
 
 function chainAt(text: string, list: readonly Word[], index: number): Chain | undefined {
   const initials = withInitials(text, list, index)
-  if (initials !== undefined && !isPlaceBefore(list, index)) return initials
-  return introduced(list, index) ?? aroundGiven(text, list, index) ?? lonePatronymic(list, index) ?? afterTitle(text, list, index)
+  if (initials !== undefined && !isPlaceBefore(list, index)) {
+    return isInitial(list[index]) && isPlaceAfter(text, list, initials.last) ? undefined : initials
+  }
+  return (
+    introduced(list, index) ??
+    aroundGiven(text, list, index) ??
+    lonePatronymic(list, index) ??
+    afterTitle(text, list, index)
+  )
 }
 
 /** Names of people in a Russian text; streets, squares and settlements named after people stay out. */
@@ -177,7 +242,8 @@ export function findNames(text: string): Found[] {
     const dot = last.to - last.from === 1 && text[last.to] === '.' ? 1 : 0
     const previous = found.at(-1)
     if (previous !== undefined && previous.to >= first.from) found.pop()
-    const from = previous !== undefined && previous.to >= first.from ? Math.min(previous.from, first.from) : first.from
+    const from =
+      previous !== undefined && previous.to >= first.from ? Math.min(previous.from, first.from) : first.from
     found.push({ kind: 'name', from, to: last.to + dot })
     index = Math.max(index, chain.last)
   }

@@ -12,7 +12,8 @@ function read(sample: string): Labelled {
   for (const part of sample.split(/(\{[a-z-]+:[^}]*\})/)) {
     const label = /^\{([a-z-]+):([^}]*)\}$/.exec(part)
     const words = label?.[2] ?? part
-    if (label !== null) labels.push({ kind: label[1] as Found['kind'], from: text.length, to: text.length + words.length })
+    if (label !== null)
+      labels.push({ kind: label[1] as Found['kind'], from: text.length, to: text.length + words.length })
     text += words
   }
   return { text, labels }
@@ -22,7 +23,13 @@ const overlap = (a: Found, b: Found): boolean => a.kind === b.kind && a.from < b
 const covers = (found: Found, label: Found): boolean =>
   found.kind === label.kind && found.from <= label.from && found.to >= label.to
 
-function measure(kind?: Found['kind']): { found: number; right: number; labels: number; covered: number; misses: string[] } {
+function measure(kind?: Found['kind']): {
+  found: number
+  right: number
+  labels: number
+  covered: number
+  misses: string[]
+} {
   const sum = { found: 0, right: 0, labels: 0, covered: 0, misses: [] as string[] }
   for (const sample of samples) {
     const { text, labels } = read(sample)
@@ -34,8 +41,10 @@ function measure(kind?: Found['kind']): { found: number; right: number; labels: 
     sum.right += found.length - wrong.length
     sum.labels += wanted.length
     sum.covered += wanted.length - missed.length
-    for (const piece of wrong) sum.misses.push(`лишнее ${piece.kind} «${text.slice(piece.from, piece.to)}»: ${text}`)
-    for (const piece of missed) sum.misses.push(`пропуск ${piece.kind} «${text.slice(piece.from, piece.to)}»: ${text}`)
+    for (const piece of wrong)
+      sum.misses.push(`лишнее ${piece.kind} «${text.slice(piece.from, piece.to)}»: ${text}`)
+    for (const piece of missed)
+      sum.misses.push(`пропуск ${piece.kind} «${text.slice(piece.from, piece.to)}»: ${text}`)
   }
   return sum
 }
@@ -67,7 +76,23 @@ test('masking a masked text changes nothing', () => {
 })
 
 test('fifty thousand hostile characters are masked within a second', () => {
-  for (const piece of ['1 ', '1-', '9', 'паспорт ', 'А.', 'Иванов ', 'a@', 'кв', 'ул. ', 'a.', '+7(', 'тел ', 'счет ', '123-', 'с уважением, ']) {
+  for (const piece of [
+    '1 ',
+    '1-',
+    '9',
+    'паспорт ',
+    'А.',
+    'Иванов ',
+    'a@',
+    'кв',
+    'ул. ',
+    'a.',
+    '+7(',
+    'тел ',
+    'счет ',
+    '123-',
+    'с уважением, ',
+  ]) {
     const text = piece.repeat(Math.ceil(50_000 / piece.length))
     const started = performance.now()
     maskPersonal(text)

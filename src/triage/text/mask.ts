@@ -23,7 +23,9 @@ export type Masked = { readonly masked: string; readonly found: readonly Found[]
  */
 export function maskPersonal(text: string): Masked {
   const numbers = findNumbers(text)
-  const names = findNames(text).filter((name) => !numbers.some((other) => name.from < other.to && other.from < name.to))
+  const names = findNames(text).filter(
+    (name) => !numbers.some((other) => name.from < other.to && other.from < name.to),
+  )
   const found = [...numbers, ...names].toSorted((a, b) => a.from - b.from)
   let masked = ''
   let at = 0

@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { action } from './action.ts'
+
+const place = {
+  role: z.string(),
+  position: z.string(),
+  sectorBlock: z.string().nullable(),
+  organisation: z.string().nullable(),
+}
+
+/** What is done with people of a centre. Names of staff stand in `actor`; here only ids and codes. */
+export const peopleActions = {
+  'person-added': action('добавлен сотрудник', { staffId: z.uuid(), login: z.string(), ...place }),
+  'person-changed': action('изменено место сотрудника', {
+    staffId: z.uuid(),
+    before: z.strictObject({ ...place, active: z.boolean() }).partial(),
+    after: z.strictObject({ ...place, active: z.boolean() }).partial(),
+  }),
+  'password-reset': action('выдан разовый пароль', { staffId: z.uuid() }),
+}
+
+/** What is done above the centres, for the installation's journal. */
+export const installationActions = {
+  'account-created': action('создана учётная запись', {
+    accountId: z.uuid(),
+    login: z.string(),
+    isInstallationAdmin: z.boolean(),
+  }),
+  'account-changed': action('изменена учётная запись', {
+    accountId: z.uuid(),
+    name: z.string().optional(),
+    blocked: z.boolean().optional(),
+  }),
+  'account-password-reset': action('выдан разовый пароль', { accountId: z.uuid() }),
+  'place-granted': action('дано место в центре', {
+    accountId: z.uuid(),
+    centre: z.string(),
+    role: z.string(),
+  }),
+  'signed-in': action('вход', { accountId: z.uuid() }),
+  'sign-in-locked': action('вход закрыт после неверных паролей', { accountId: z.uuid(), attempts: z.int() }),
+  'signed-out-everywhere': action('выход на всех устройствах', { accountId: z.uuid() }),
+  'password-changed': action('сменён пароль', { accountId: z.uuid() }),
+}

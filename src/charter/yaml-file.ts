@@ -1,0 +1,133 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import type { Document, Node, Pair, ParsedNode } from 'yaml'
+import type { CharterProblem } from './contract.ts'
+import type { Keys } from './paths.ts'
+import { pathInFile } from './paths.ts'
+import { yamlMessage } from './yaml-messages.ts'
+
+/** The largest file of a charter, in characters; a region's streets take a tenth of it. */
+export const largestFile = 20_000_000
+const mostAliases = 100
+const deepest = 40
+
+/** A place in a file: line and column from 1. */
+export type Place = { line: number; column: number }
+
+/** One file of a charter, read: its data, its problems, and where each value stands. */
+export interface YamlFile {
+  name: string
+  data: unknown
+  problems: CharterProblem[]
+  /** Where a value stands, or the nearest one above it; with `asKey` the key of the last step. */
+  placeOf(keys: Keys, asKey?: boolean): Place
+  /** A plain value as it is written in the file, for example `01` where YAML reads the number 1. */
+  sourceOf(keys: Keys): string | undefined
+}
+
+/** Reads one YAML file; never throws. */
+export function readYaml(name: string, text: string): YamlFile {
+  const problems: CharterProblem[] = []
+  const counter = new LineCounter()
+  let document: Document.Parsed | null = null
+  const place = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset)
+    return { line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const report = (at: Place, message: string, path = '') => problems.push({ file: name, ...at, path, message })
+
+  let data: unknown
+  if (text.length > largestFile) {
+    report({ line: 1, column: 1 }, 'файл больше 20 млн знаков: разделите его на части')
+  } else {
+    try {
+      document = parseDocument(text, {
+        lineCounter: counter,
+        prettyErrors: false,
+        keepSourceTokens: false,
+        schema: 'core',
+        strict: true,
+        stringKeys: false,
+      })
+      for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+        report(place(pos[0]), yamlMessage(code, message))
+      }
+      if (problems.length === 0) checkShape(document, (node, message) => report(place(node), message))
+      if (problems.length === 0) data = document.toJS({ maxAliasCount: mostAliases })
+    } catch (error) {
+      if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error
+      report({ line: 1, column: 1 }, 'слишком глубокая вложенность или слишком много ссылок (*): раскройте их')
+    }
+  }
+
+  const find = (keys: Keys) => nodeAt(document, keys)
+  return {
+    name,
+    data,
+    problems,
+    placeOf: (keys, asKey = false) => place(offsetOf(find(keys), asKey)),
+    sourceOf: (keys) => {
+      const { value, depth } = find(keys)
+      return depth === keys.length && isScalar(value) && typeof value.source === 'string'
+        ? value.source
+        : undefined
+    },
+  }
+}
+
+// Keys must be plain words, and nothing may be nested so deep that reading it would end the process.
+function checkShape(document: Document.Parsed, report: (offset: number, message: string) => void): void {
+  visit(document, {
+    Pair(_, pair: Pair) {
+      const key = pair.key as Node | null
+      const at = key?.range?.[0] ?? 0
+      if (!isScalar(key)) report(at, 'ключ должен быть простым словом')
+      else if (key.value === null) report(at, 'у значения нет ключа: напишите ключ перед двоеточием')
+      else if (key.value === '__proto__') report(at, 'такой ключ не допускается: удалите его')
+    },
+    Node(_, node: Node, path) {
+      if (path.length <= deepest * 2) return undefined
+      report(node.range?.[0] ?? 0, 'слишком глубокая вложенность: не больше 40 уровней')
+      return visit.BREAK
+    },
+  })
+}
+
+type Found = { value: Node | null; key: Node | null; depth: number }
+
+function nodeAt(document: Document.Parsed | null, keys: Keys): Found {
+  let found: Found = { value: document?.contents ?? null, key: null, depth: 0 }
+  for (const [i, step] of keys.entries()) {
+    const parent = isAlias(found.value) && document ? (found.value.resolve(document) ?? null) : found.value
+    let next: Found | null = null
+    if (isMap(parent)) {
+      const pair = parent.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(step),
+      ) as Pair<ParsedNode, ParsedNode | null> | undefined
+      if (pair) next = { value: pair.value, key: pair.key, depth: i + 1 }
+    } else if (isSeq(parent) && typeof step === 'number') {
+      const item = parent.items[step] as Node | undefined
+      if (item) next = { value: item, key: null, depth: i + 1 }
+    }
+    if (!next) return found
+    found = next
+  }
+  return found
+}
+
+function offsetOf({ value, key }: Found, asKey: boolean): number {
+  const node = asKey ? (key ?? value) : (value ?? key)
+  // A mapping or list below its key begins on the next line: the key is the better place to look at.
+  const shown = !asKey && key && (isMap(value) || isSeq(value)) ? key : node
+  return shown?.range?.[0] ?? 0
+}
+
+/** A problem of a file read with `readYaml`, at a path inside it. */
+export function problemAt(
+  file: YamlFile,
+  keys: Keys,
+  message: string,
+  options: { asKey?: boolean; path?: string } = {},
+): CharterProblem {
+  const path = options.path ?? pathInFile(keys)
+  return { file: file.name, ...file.placeOf(keys, options.asKey), path, message }
+}

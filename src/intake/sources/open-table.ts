@@ -1,0 +1,137 @@
+import type { Sheet, SheetRow, SheetValue } from '../../platform/sheets/index.ts'
+import { refuse } from '../../platform/refusal.ts'
+import { type ColumnMap, type Header, headerName, matchColumns, mergedHeader, singleHeader } from './header.ts'
+import { incident } from './incident.ts'
+import { pos } from './pos.ts'
+import { readText } from './read-cell.ts'
+import type { FieldCells, RowReject, Source, SourceField, SourceRow } from './source.ts'
+
+/** The sources we know, in the order in which ties are decided. */
+export const sources: readonly Source[] = [incident, pos]
+
+const headerSearchRows = 20
+const signatureWeight = 3
+
+/** What a person or a saved mapping decided about a file. */
+export type TableChoice = {
+  readonly source?: string
+  /** Field → name of its column in the file. */
+  readonly columns?: Readonly<Partial<Record<SourceField, string>>>
+}
+
+/** A table whose source, header and columns are known. */
+export type DetectedTable = { readonly source: Source; readonly header: Header; readonly columns: ColumnMap }
+
+/** Finds the header among the first rows and the source it belongs to; refuses a table that is no source's. */
+export function detectTable(firstRows: readonly SheetRow[], choice: TableChoice = {}): DetectedTable {
+  const allowed = sources.filter(({ code }) => choice.source === undefined || code === choice.source)
+  if (allowed.length === 0) {
+    const known = sources.map(({ code }) => code).join(', ')
+    refuse('invalid', 'source-not-known', `Источник «${choice.source}» неизвестен: укажите один из: ${known}.`)
+  }
+  if (firstRows.length === 0) refuse('invalid', 'table-empty', 'В таблице нет строк: выгрузите данные заново.')
+  let best: (DetectedTable & { score: number }) | undefined
+  for (const header of candidateHeaders(firstRows)) {
+    const names = header.names.map((name) => headerName(name))
+    for (const source of allowed) {
+      const columns = matchColumns(header.names, source, choice.columns)
+      const score = columns.size + signatureWeight * source.detect(names)
+      if (columns.size >= 3 && score > (best?.score ?? 0)) best = { source, header, columns, score }
+    }
+  }
+  if (!best) {
+    refuse(
+      'invalid',
+      'source-not-recognised',
+      'Не удалось узнать таблицу: в первых двадцати строках нет заголовка выгрузки «Инцидент Менеджмент» или ПОС. Проверьте, тот ли это файл и лист.',
+    )
+  }
+  refuseMissing(best)
+  return best
+}
+
+function* candidateHeaders(rows: readonly SheetRow[]): Generator<Header> {
+  for (const [index, row] of rows.entries()) {
+    if (row.values.filter((value) => typeof value === 'string').length < 2) continue
+    yield singleHeader(row)
+    const next = rows[index + 1]
+    // The lower row of a merged header holds names only.
+    if (next && next.values.every((value) => value === null || typeof value === 'string')) yield mergedHeader(row, next)
+  }
+}
+
+function refuseMissing({ source, columns }: DetectedTable): void {
+  const missing = source.required.filter((field) => !columns.has(field))
+  if (missing.length === 0) return
+  const names = missing.map((field) => `«${source.columns[field]?.[0] ?? field}»`).join(', ')
+  refuse(
+    'invalid',
+    'columns-missing',
+    `В таблице «${source.name}» не найдены столбцы: ${names}. Выгрузите файл с ними или укажите, как они названы.`,
+    { missing },
+  )
+}
+
+/** A table ready to be read; `rows()` may be called again, for the preview and for the run. */
+export type OpenTable = DetectedTable & {
+  readonly sheet: Sheet
+  rows(): AsyncGenerator<SourceRow | RowReject, void, undefined>
+}
+
+/** Detects a sheet's source and gives its data rows in our words, rejects among them in their places. */
+export async function openTable(sheet: Sheet, choice: TableChoice = {}): Promise<OpenTable> {
+  const firstRows: SheetRow[] = []
+  for await (const row of sheet.rows()) if (firstRows.push(row) > headerSearchRows) break
+  const table = detectTable(firstRows, choice)
+  return { ...table, sheet, rows: () => streamSourceRows(sheet, table) }
+}
+
+async function* streamSourceRows(
+  sheet: Sheet,
+  { source, header, columns }: DetectedTable,
+): AsyncGenerator<SourceRow | RowReject, void, undefined> {
+  const cellsOf = createFieldReader(header, columns)
+  const seen = new Map<string, number>()
+  for await (const row of sheet.rows()) {
+    if (row.number <= header.lastRow) continue
+    const cells = cellsOf(row)
+    const read = source.normalise(cells)
+    const earlier = read.kind === 'row' ? seen.get(read.externalId) : undefined
+    if (read.kind === 'row' && earlier !== undefined) {
+      yield {
+        kind: 'reject',
+        row: row.number,
+        reason: 'same-id-twice',
+        message: `Номер ${read.externalId} в строке ${row.number} уже стоит в строке ${earlier}: оставьте одну из строк.`,
+        column: cells.columnName('id'),
+        cells: cells.all(),
+      }
+      continue
+    }
+    if (read.kind === 'row') seen.set(read.externalId, row.number)
+    yield read
+  }
+}
+
+function createFieldReader(header: Header, columns: ColumnMap): (row: SheetRow) => FieldCells {
+  const known = new Set(columns.values())
+  const columnName = (field: SourceField): string => header.names[columns.get(field) ?? -1] ?? field
+  const collect = (values: readonly SheetValue[], wanted: (column: number) => boolean): Record<string, string> => {
+    const found: Record<string, string> = {}
+    values.forEach((value, column) => {
+      const text = value === null || !wanted(column) ? undefined : readText(value)
+      if (text !== undefined) found[header.names[column] || `Столбец ${column + 1}`] = text
+    })
+    return found
+  }
+  return ({ number, values }) => ({
+    row: number,
+    value: (field) => {
+      const column = columns.get(field)
+      return column === undefined ? null : (values[column] ?? null)
+    },
+    columnName,
+    rest: () => collect(values, (column) => !known.has(column)),
+    all: () => collect(values, () => true),
+  })
+}

@@ -1,0 +1,141 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { LoadingState } from '../ui/states.tsx'
+import { worklistSearch } from '../features/cases/worklist-search.ts'
+import { journalSearch } from '../features/audit/journal-search.ts'
+import { BrokenScreen, NoPage } from './broken-screen.tsx'
+import { CentreFrame } from './centre-frame.tsx'
+import { parseAddress, word, writeAddress } from './search-state.ts'
+import { sessionQuery } from './session.ts'
+import { SignInScreen } from './sign-in-screen.tsx'
+import * as z from 'zod'
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  beforeLoad: ({ context }) => context.queries.ensureQueryData(sessionQuery),
+  notFoundComponent: NoPage,
+  errorComponent: BrokenScreen,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ back: word }),
+  component: SignInScreen,
+})
+
+/** Everything behind the sign-in; the address one wanted is kept for after it. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: ({ context, location }) => {
+    const session = context.queries.getQueryData(sessionQuery.queryKey)
+    if (session?.signedIn !== true) throw redirect({ to: '/sign-in', search: { back: location.href } })
+  },
+})
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const session = context.queries.getQueryData(sessionQuery.queryKey)
+    const first = session?.centres[0]
+    if (first !== undefined) throw redirect({ to: '/$centre/cases', params: { centre: first.slug } })
+    if (session?.account?.isInstallationAdmin === true) throw redirect({ to: '/installation' })
+  },
+  component: lazyRouteComponent(() => import('./no-centre-screen.tsx'), 'NoCentreScreen'),
+})
+
+const installation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/installation',
+  component: lazyRouteComponent(
+    () => import('../features/people/installation-screen.tsx'),
+    'InstallationScreen',
+  ),
+})
+
+const centre = createRoute({ getParentRoute: () => signedIn, path: '/$centre', component: CentreFrame })
+
+const worklist = createRoute({
+  getParentRoute: () => centre,
+  path: '/cases',
+  validateSearch: worklistSearch,
+  component: lazyRouteComponent(() => import('../features/cases/worklist-screen.tsx'), 'WorklistScreen'),
+})
+
+const caseCard = createRoute({
+  getParentRoute: () => centre,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('../features/cases/case-screen.tsx'), 'CaseScreen'),
+})
+
+const newCase = createRoute({
+  getParentRoute: () => centre,
+  path: '/new',
+  component: lazyRouteComponent(() => import('../features/cases/new-case-screen.tsx'), 'NewCaseScreen'),
+})
+
+const importFile = createRoute({
+  getParentRoute: () => centre,
+  path: '/import',
+  validateSearch: z.object({ run: word }),
+  component: lazyRouteComponent(() => import('../features/intake/import-screen.tsx'), 'ImportScreen'),
+})
+
+const charter = createRoute({
+  getParentRoute: () => centre,
+  path: '/charter',
+  validateSearch: z.object({ part: word }),
+  component: lazyRouteComponent(() => import('../features/charter/charter-screen.tsx'), 'CharterScreen'),
+})
+
+const people = createRoute({
+  getParentRoute: () => centre,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/people/people-screen.tsx'), 'PeopleScreen'),
+})
+
+const journal = createRoute({
+  getParentRoute: () => centre,
+  path: '/journal',
+  validateSearch: journalSearch,
+  component: lazyRouteComponent(() => import('../features/audit/journal-screen.tsx'), 'JournalScreen'),
+})
+
+const tree = root.addChildren([
+  signIn,
+  signedIn.addChildren([
+    start,
+    installation,
+    centre.addChildren([worklist, caseCard, newCase, importFile, charter, people, journal]),
+  ]),
+])
+
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    basepath: '/app',
+    context: { queries },
+    parseSearch: parseAddress,
+    stringifySearch: writeAddress,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 200,
+    defaultPendingComponent: LoadingState,
+    defaultErrorComponent: BrokenScreen,
+    defaultNotFoundComponent: NoPage,
+    scrollRestoration: false,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,3 @@
+export function NewCaseScreen() {
+  return null
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { caseSorts, caseStates, quickViews } from '../../../src/cases/contract.ts'
+import { appealSubtype, channel, nature, outcome, regime } from '../../../src/charter/contract.ts'
+import { oneOf, word, wordList } from '../../app/search-state.ts'
+
+const day = z.iso.date().optional().catch(undefined)
+const flag = z.enum(['true']).optional().catch(undefined)
+
+/** The worklist's filters as they stand in the address bar; names are those of the list's route. */
+export const worklistSearch = z.object({
+  view: oneOf(quickViews),
+  /** A number or words, as typed; which of the two it is, is decided by its look. */
+  find: word,
+  state: wordList,
+  open: flag,
+  regime: wordList,
+  channel: wordList,
+  nature: wordList,
+  outcome: wordList,
+  topicGroup: word,
+  topic: word,
+  settlement: word,
+  organisation: word,
+  sectorBlock: word,
+  assignee: word,
+  emergency: flag,
+  undecided: flag,
+  from: day,
+  to: day,
+  importRun: word,
+  sort: oneOf(caseSorts),
+})
+export type WorklistSearch = z.output<typeof worklistSearch>
+export const closedSets = { appealSubtype, caseStates, channel, nature, outcome, regime }

@@ -1,0 +1,3 @@
+export function CharterScreen() {
+  return null
+}

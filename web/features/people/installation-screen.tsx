@@ -1,0 +1,3 @@
+export function InstallationScreen() {
+  return null
+}

@@ -1,0 +1,36 @@
+import './app/styles.ts'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { whenUnauthenticated } from './api.ts'
+import { createQueryClient } from './app/query-client.ts'
+import { createAppRouter } from './app/router.tsx'
+import { sessionQuery } from './app/session.ts'
+import { cssVariables, theme } from './app/theme.ts'
+import { currentLanguage } from './ui/language.ts'
+
+const queries = createQueryClient()
+const router = createAppRouter(queries)
+whenUnauthenticated(() => {
+  const before = queries.getQueryData(sessionQuery.queryKey)
+  if (before?.signedIn !== true) return
+  queries.removeQueries({ queryKey: sessionQuery.queryKey })
+  void router.invalidate()
+})
+document.documentElement.lang = currentLanguage()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-right" autoClose={5000} />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)
