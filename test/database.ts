@@ -7,7 +7,8 @@ import { type Database, openDatabase } from '../src/platform/db/connect.ts'
 import { migrate, migrationsDigest } from '../src/platform/db/migrate.ts'
 import { openEmbedded } from '../src/platform/embedded/index.ts'
 
-const appRole = 'otklik_test_app'
+/** The application's role on the test server. */
+export const appRole = 'otklik_test_app'
 
 /** A database of a test file: `db` works as the application's role, `ownerDb` as the owner of the tables. */
 export type TestDatabase = {

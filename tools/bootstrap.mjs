@@ -73,7 +73,7 @@ function install(node) {
   try {
     if (isInstalled()) return
     say('Устанавливаю зависимости (npm ci)…')
-    const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional'], {
+    const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'], {
       cwd: root,
       stdio: ['ignore', 2, 2],
       shell: process.platform === 'win32',
@@ -126,15 +126,32 @@ function buildWeb() {
 }
 
 function handOver(node, entry, args) {
-  const child = spawn(node, [join(root, entry), ...args], { stdio: 'inherit', env: { ...process.env, PATH: withNode(node) } })
+  const isServer = entry === 'src/server.ts'
+  const env = { ...process.env, PATH: withNode(node), ...(isServer ? { OTKLIK_PARENT_PIPE: '3' } : {}) }
+  const stdio = isServer ? ['inherit', 'inherit', 'inherit', 'pipe'] : 'inherit'
+  const child = spawn(node, [join(root, entry), ...args], { stdio, env })
   // A terminal's Ctrl+C reaches the child by itself; a signal sent to us alone must be passed on.
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => child.kill(signal))
+  if (isServer && process.env.npm_lifecycle_event) stopWithParent(child)
   child.on('error', (error) => stop(`Node ${pinned} не запустился: ${error.message}`))
-  child.on('exit', (code, signal) => {
-    if (signal) process.removeAllListeners(signal)
-    if (signal) process.kill(process.pid, signal)
-    else process.exitCode = code ?? 1
-  })
+  child.on('exit', (code, signal) => process.exit(signal ? 128 : (code ?? 1)))
+}
+
+// npm that was killed cannot pass the signal on (and npm's shell does not notice): its server must not stay on the port.
+function stopWithParent(child) {
+  setInterval(() => ancestors() !== startedBy && child.kill('SIGTERM'), 500).unref()
+}
+
+function ancestors() {
+  return `${process.ppid} ${parentOf(process.ppid)}`
+}
+
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]
+  } catch {
+    return ''
+  }
 }
 
 function withNode(node) {
@@ -142,6 +159,7 @@ function withNode(node) {
   return [join(node, '..'), process.env.PATH].join(separator)
 }
 
+const startedBy = ancestors()
 const [task = '', ...args] = process.argv.slice(2)
 if (!Object.hasOwn(tasks, task)) stop(`Задачи: ${Object.keys(tasks).join(', ')}.`)
 const node = checkMachine()

@@ -14,6 +14,7 @@ export default defineConfig({
     // The content policy allows no data: fonts or images, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
   },
   server: { port: 5173, strictPort: false, proxy: { '/api': { target: server, changeOrigin: false } } },
 })

@@ -33,9 +33,9 @@ export type Entry<A extends Action = Action> = {
 }[A]
 
 /** Writes one act into the centre's journal, in the transaction of the change it tells of; returns the entry's id. */
-export async function record<A extends Action>(recorder: Recorder, entry: Entry<A>): Promise<string> {
-  const ids = await recordMany(recorder, [entry])
-  return ids[0] as string
+export async function record(recorder: Recorder, entry: Entry): Promise<string> {
+  const [id = ''] = await recordMany(recorder, [entry])
+  return id
 }
 
 /** Writes many acts in one statement; ids come back in the same order. */

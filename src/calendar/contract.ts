@@ -61,7 +61,8 @@ const hoursSpan = z.strictObject({
   from: z.string().regex(time, 'Напишите время как 09:00.'),
   to: z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Напишите время как 18:00.'),
 })
-const hoursOfDay = z
+/** Working hours of one day, in order; none on a day without work. */
+export const hoursOfDay = z
   .array(hoursSpan)
   .refine(
     (spans) => spans.every((span, i) => span.from < span.to && (i === 0 || spans[i - 1]!.to <= span.from)),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { answerLine } from '../answers/contract.ts'
 import { outcome } from '../charter/contract.ts'
 import { deadlineStep, timeUnit } from '../deadlines/contract.ts'
 import { natureProposal, placeProposal, routingDecision, topicCandidate } from '../triage/contract.ts'
@@ -37,28 +38,6 @@ export const partLine = z.strictObject({
   sectorBlock: named.nullable(),
   assignee: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
   outcome: outcome.nullable(),
-})
-
-export const answerStates = ['draft', 'review', 'approved', 'sent', 'published', 'withdrawn'] as const
-export const answerLine = z.strictObject({
-  id: z.uuid(),
-  partId: z.uuid(),
-  kind: z.enum(['interim', 'final']),
-  state: z.enum(answerStates),
-  outcome: outcome.nullable(),
-  promisedOn: plainDay.nullable(),
-  /** The whole text for those who prepare, approve or send answers; null for others and after erasure. */
-  text: z.string().nullable(),
-  maskedText: z.string(),
-  authorId: z.uuid().nullable(),
-  author: z.string(),
-  approver: z.string().nullable(),
-  remarks: z.string().nullable(),
-  delivery: z.string().nullable(),
-  deliveryNote: z.string().nullable(),
-  createdAt: moment,
-  approvedAt: moment.nullable(),
-  deliveredAt: moment.nullable(),
 })
 
 /** A deadline with the way it was found; `legalOn` is null where no law sets it. */
@@ -141,6 +120,7 @@ export const caseCard = z.strictObject({
   ),
   allowed: z.array(allowedCommand),
 })
+export { answerLine }
 export type CaseCard = z.infer<typeof caseCard>
 
 /** One entry of the case's history; `data` holds codes, ids and dates, never a resident's words. */
@@ -150,8 +130,10 @@ export const caseJournalEntry = z.strictObject({
   actorId: z.uuid().nullable(),
   actor: z.string(),
   action: z.string(),
-  /** The action in Russian, e.g. «Назначен исполнитель». */
+  /** The action in Russian, e.g. «назначен исполнитель». */
   title: z.string(),
+  /** What changed, a Russian line each, e.g. «Тема: нет → Ямы на дорогах». */
+  details: z.array(z.string()),
   data: z.record(z.string(), z.unknown()),
   reason: z.string().nullable(),
 })

@@ -50,7 +50,10 @@ export const charter = z.strictObject({
   norms: z.record(
     z
       .string()
-      .regex(/^[a-z][a-zA-Z0-9-]*(\.[a-zA-Z0-9-]+)+$/, 'ключ нормы: вид и название через точку, например appeal.answer'),
+      .regex(
+        /^[a-z][a-zA-Z0-9-]*(\.[a-zA-Z0-9-]+)+$/,
+        'ключ нормы: вид и название через точку, например appeal.answer',
+      ),
     timeNorm.extend(sourced),
   ),
   numbering: z.record(regime, numbering),

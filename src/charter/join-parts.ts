@@ -35,7 +35,14 @@ export function joinParts(files: CharterFiles): JoinedParts {
   const take = (key: string, value: unknown, origin: Origin) => {
     const earlier = origins.get(key)
     if (earlier) {
-      problems.push(problemAt(origin.file, origin.prefix, `раздел «${key}» уже есть в ${earlier.file.name}: оставьте один`, { asKey: true, path: key }))
+      problems.push(
+        problemAt(
+          origin.file,
+          origin.prefix,
+          `раздел «${key}» уже есть в ${earlier.file.name}: оставьте один`,
+          { asKey: true, path: key },
+        ),
+      )
     } else if (known.has(key)) {
       data[key] = value
       origins.set(key, origin)
@@ -48,7 +55,8 @@ export function joinParts(files: CharterFiles): JoinedParts {
     problems.push(...file.problems)
     if (file.problems.length > 0) continue
     const name = file.name.replace(/\.yaml$/, '')
-    if (known.has(name) && !(isMapping(file.data) && name in file.data)) take(name, file.data, { file, prefix: [] })
+    if (known.has(name) && !(isMapping(file.data) && name in file.data))
+      take(name, file.data, { file, prefix: [] })
     else if (isMapping(file.data)) {
       for (const [key, value] of Object.entries(file.data)) take(key, value, { file, prefix: [key] })
     } else if (file !== main || mainFile in files) {
@@ -57,11 +65,19 @@ export function joinParts(files: CharterFiles): JoinedParts {
     }
   }
   if (!(mainFile in files)) {
-    problems.unshift({ file: mainFile, line: 1, column: 1, path: '', message: 'нет файла charter.yaml: создайте его' })
+    problems.unshift({
+      file: mainFile,
+      line: 1,
+      column: 1,
+      path: '',
+      message: 'нет файла charter.yaml: создайте его',
+    })
   }
   const placed = (keys: Keys) => {
     const origin = origins.get(String(keys[0]))
-    return origin ? { file: origin.file, keys: [...origin.prefix, ...keys.slice(1)] } : { file: main, keys: [] }
+    return origin
+      ? { file: origin.file, keys: [...origin.prefix, ...keys.slice(1)] }
+      : { file: main, keys: [] }
   }
   return {
     data,

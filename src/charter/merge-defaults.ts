@@ -6,7 +6,7 @@ const recordSections: ReadonlySet<string> = new Set(['norms', 'numbering', 'chan
 
 /**
  * Lays shipped defaults under a charter's own data. Mappings are joined key by key, retention terms by what is kept, any
- * other list is taken whole. A record that the charter touches does not keep the clause of the default.
+ * other list is taken whole; a field given as `null` drops the default's. A record that the charter touches does not keep the clause of the default.
  */
 export function mergeDefaults(own: Mapping, defaults: Mapping): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...own }
@@ -34,11 +34,16 @@ function mergeRecords(own: Mapping, shipped: Mapping): Record<string, unknown> {
 }
 
 function mergeRecord(own: Mapping, shipped: Mapping): Record<string, unknown> {
-  const { basis: _, ...rest } = shipped
-  const merged: Record<string, unknown> = { ...rest, ...own }
-  // A span of time is one value: an amount of the charter must not meet a unit of the default.
-  if ('unit' in own && !('amount' in own) && 'amount' in shipped) delete merged.amount
-  if ('amount' in own && !('unit' in own) && 'unit' in shipped) merged.unit = shipped.unit
+  const { basis: _, ...merged }: Record<string, unknown> = shipped
+  // An amount without its unit says nothing: one of the charter must not meet the other of the default.
+  if ('amount' in own !== 'unit' in own) {
+    delete merged.amount
+    delete merged.unit
+  }
+  for (const [key, value] of Object.entries(own)) {
+    if (value === null && key in shipped) delete merged[key]
+    else merged[key] = value
+  }
   return merged
 }
 

@@ -33,7 +33,8 @@ export function readYaml(name: string, text: string): YamlFile {
     const { line, col } = counter.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const report = (at: Place, message: string, path = '') => problems.push({ file: name, ...at, path, message })
+  const report = (at: Place, message: string, path = '') =>
+    problems.push({ file: name, ...at, path, message })
 
   let data: unknown
   if (text.length > largestFile) {
@@ -55,7 +56,10 @@ export function readYaml(name: string, text: string): YamlFile {
       if (problems.length === 0) data = document.toJS({ maxAliasCount: mostAliases })
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error
-      report({ line: 1, column: 1 }, 'слишком глубокая вложенность или слишком много ссылок (*): раскройте их')
+      report(
+        { line: 1, column: 1 },
+        'слишком глубокая вложенность или слишком много ссылок (*): раскройте их',
+      )
     }
   }
 

@@ -13,7 +13,12 @@ const types: Record<string, string> = {
 }
 
 /** What to do about a value that zod refused. `source` is the value as written, `known` are the keys that may stand there. */
-export function zodMessage(issue: Issue, value: unknown, source?: string, known: readonly string[] = []): string {
+export function zodMessage(
+  issue: Issue,
+  value: unknown,
+  source?: string,
+  known: readonly string[] = [],
+): string {
   switch (issue.code) {
     case 'invalid_type':
       return typeMessage(issue.expected, value, source)
@@ -36,8 +41,10 @@ export function zodMessage(issue: Issue, value: unknown, source?: string, known:
 
 function typeMessage(expected: string, value: unknown, source?: string): string {
   const wanted = types[expected] ?? expected
-  if (value === undefined) return `нет обязательного значения: нужен ${wanted}`.replace('нужен число', 'нужно число')
-  if (value === null) return `значение пустое: нужен ${wanted} (или удалите ключ)`.replace('нужен число', 'нужно число')
+  if (value === undefined)
+    return `нет обязательного значения: нужен ${wanted}`.replace('нужен число', 'нужно число')
+  if (value === null)
+    return `значение пустое: нужен ${wanted} (или удалите ключ)`.replace('нужен число', 'нужно число')
   if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return `нужен текст: возьмите значение в кавычки, '${source ?? String(value)}'`
   }
@@ -53,7 +60,8 @@ function shown(value: unknown): string {
 
 function valueMessage(allowed: readonly string[], value: unknown): string {
   const list = allowed.join(', ')
-  if (value === undefined) return `нет обязательного значения: ${allowed.length > 1 ? 'одно из' : 'напишите'} ${list}`
+  if (value === undefined)
+    return `нет обязательного значения: ${allowed.length > 1 ? 'одно из' : 'напишите'} ${list}`
   const near = typeof value === 'string' ? nearest(value, allowed) : null
   const hint = near ? ` Возможно, «${near}»?` : ''
   return `${shown(value)} не подходит: допустимо ${list}.${hint}`
@@ -61,6 +69,8 @@ function valueMessage(allowed: readonly string[], value: unknown): string {
 
 /** What to say of a key that does not belong here. */
 export function unknownKeyMessage(key: string, known: readonly string[]): string {
+  if (/\s/.test(key))
+    return `«${key.slice(0, 40)}» прочитано как ключ: возьмите текст с запятой или двоеточием в кавычки`
   const near = nearest(key, known)
   if (near) return `неизвестный ключ «${key}»: возможно, «${near}»?`
   return known.length > 0 && known.length <= 30
@@ -84,7 +94,9 @@ function keyMessage(issue: z.core.$ZodIssueInvalidKey): string {
 function formatMessage(issue: z.core.$ZodIssueInvalidStringFormat): string {
   if (issue.format === 'includes') return 'в шаблоне номера нет {n}: добавьте его'
   // Our own schemas say the wanted form in Russian; zod's own sentence stands in English.
-  return /[а-яё]/i.test(issue.message) ? `неверный вид: ${issue.message}` : 'неверный вид значения: сверьтесь со схемой'
+  return /[а-яё]/i.test(issue.message)
+    ? `неверный вид: ${issue.message}`
+    : 'неверный вид значения: сверьтесь со схемой'
 }
 
 /** The nearest of the known words, or null when none is near. */
@@ -95,7 +107,7 @@ export function nearest(word: string, known: readonly string[]): string | null {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
     if (!best || distance < best.distance) best = { word: candidate, distance }
   }
-  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.word : null
+  return best && best.distance <= (word.length > 3 ? 2 : 1) ? best.word : null
 }
 
 function editDistance(a: string, b: string): number {

@@ -179,9 +179,9 @@ export const addPerson = defineRoute({
 export const changePerson = defineRoute({
   method: 'PATCH',
   path: '/api/centres/:centre/people/:staffId',
-  summary: 'Change position, role, block, organisation; take away or give back the place',
+  summary: 'Change name, position, role, block, organisation; take away or give back the place',
   params: staffParams,
-  body: z.strictObject({ ...placeFields, active: z.boolean() }).partial(),
+  body: z.strictObject({ name: personName, ...placeFields, active: z.boolean() }).partial(),
   response: person,
 })
 export const resetPersonPassword = defineRoute({

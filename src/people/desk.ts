@@ -31,9 +31,14 @@ export interface Desk {
 /** Refuses unless the actor's role carries the permission. */
 export function mustHave(actor: Actor, permission: Permission, what: string): void {
   if (!actor.permissions.has(permission)) {
-    refuse('forbidden', 'no-permission', `Ваша роль не позволяет ${what}. Обратитесь к руководителю центра.`, {
-      permission,
-    })
+    refuse(
+      'forbidden',
+      'no-permission',
+      `Ваша роль не позволяет ${what}. Обратитесь к руководителю центра.`,
+      {
+        permission,
+      },
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { refuse } from './refusal.ts'
 
@@ -14,7 +15,7 @@ const environment = z.object({
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_APP_URL: databaseUrl.optional(),
   DATABASE_POOL: z.coerce.number('число от 2 до 100').int().min(2, 'число от 2 до 100').max(100, 'число от 2 до 100').default(12),
-  OTKLIK_HOME: z.string().min(1).default('data'),
+  OTKLIK_HOME: z.string().min(1).default(fileURLToPath(new URL('../../data', import.meta.url))),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'fatal, error, warn, info, debug, trace или silent').default('info'),
   OTKLIK_CLOCK: z
     .string()

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
+import type { CaseNews } from '../../src/cases/contract.ts'
 
-/** News of a centre: something of this kind changed; what exactly is fetched anew. */
-export type News = { id: string; kind: string; rev?: number }
+/** News of a centre: something of this kind happened to a case; what exactly is fetched anew. */
+export type News = CaseNews
 
 type Told = { news: News } | { connected: boolean }
 

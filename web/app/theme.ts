@@ -4,6 +4,7 @@ import {
   Checkbox,
   createTheme,
   type CSSVariablesResolver,
+  Input,
   Menu,
   Modal,
   MultiSelect,
@@ -111,6 +112,9 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 30, variant: 'subtle', color: 'gray' } }),
     Button: Button.extend({ defaultProps: { size: 'xs' }, styles: { label: { fontWeight: 550 } } }),
     Checkbox: Checkbox.extend(compact),
+    InputWrapper: Input.Wrapper.extend({
+      styles: { label: { marginBottom: 3, fontWeight: 500 }, description: { marginBottom: 4 } },
+    }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { opacity: 0.4 } },
@@ -134,12 +138,6 @@ export const theme = createTheme({
 /** Contrast of text, placeholders, errors and field edges. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {
-    '--mantine-color-dimmed': '#5a636e',
-    '--mantine-color-placeholder': '#5f6873',
-    '--mantine-color-error': '#b3261e',
-    '--mantine-color-text': '#1c2228',
-    '--mantine-color-anchor': '#0f5b6d',
-    '--mantine-color-default-border': '#8d97a0',
     '--line': '#e0e5e8',
     '--line-strong': '#cbd3d8',
     '--ground': '#f4f6f7',
@@ -151,6 +149,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--ink-quiet': '#5a636e',
   },
   light: {
+    '--mantine-color-dimmed': '#5a636e',
+    '--mantine-color-placeholder': '#5f6873',
+    '--mantine-color-error': '#b3261e',
+    '--mantine-color-text': '#1c2228',
+    '--mantine-color-anchor': '#0f5b6d',
+    '--mantine-color-default-border': '#8d97a0',
     '--mantine-color-petrol-light-color': '#0a414d',
     '--mantine-color-red-light-color': '#8f1b14',
     '--mantine-color-amber-light-color': '#684300',

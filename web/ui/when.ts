@@ -18,6 +18,8 @@ export type When = {
   time: (value: string) => string
   /** Today in the zone, as a plain date `2026-11-22`. */
   today: () => string
+  /** The instant, as ISO 8601 in UTC, at which the clocks of the zone show `2026-11-22T14:05`. */
+  instantOf: (local: string) => string
 }
 
 /** Formats plain dates and instants in a zone and a language. */
@@ -46,6 +48,7 @@ export function createWhen(zone: string, language: Language): When {
     full: (value) => (isPlain(value) ? tellDay(value) : full.format(new Date(value))),
     time: (value) => time.format(new Date(value)),
     today: () => iso.format(new Date()),
+    instantOf: (local) => instantOf(local, zone),
   }
 }
 
@@ -53,4 +56,13 @@ export function useWhen(): When {
   const zone = useContext(ZoneContext)
   const language = useLanguage()
   return useMemo(() => createWhen(zone, language), [zone, language])
+}
+
+function instantOf(local: string, timeZone: string): string {
+  const asUtc = Date.parse(`${local}Z`)
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  const offsetAt = (instant: number) => Date.parse(`${shown.format(instant).replace(' ', 'T')}Z`) - instant
+  // A second look settles the hour around a change of the clocks.
+  const first = asUtc - offsetAt(asUtc)
+  return new Date(asUtc - offsetAt(first)).toISOString()
 }

@@ -13,8 +13,8 @@ export const peopleActions = {
   'person-added': action('добавлен сотрудник', { staffId: z.uuid(), login: z.string(), ...place }),
   'person-changed': action('изменено место сотрудника', {
     staffId: z.uuid(),
-    before: z.strictObject({ ...place, active: z.boolean() }).partial(),
-    after: z.strictObject({ ...place, active: z.boolean() }).partial(),
+    before: z.strictObject({ name: z.string(), ...place, active: z.boolean() }).partial(),
+    after: z.strictObject({ name: z.string(), ...place, active: z.boolean() }).partial(),
   }),
   'password-reset': action('выдан разовый пароль', { staffId: z.uuid() }),
 }

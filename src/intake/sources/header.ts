@@ -14,7 +14,11 @@ export function headerName(value: SheetValue | undefined): string {
 }
 
 /** Where a table's header stands and what its columns are called; a merged header of two rows is joined with « / ». */
-export type Header = { readonly firstRow: number; readonly lastRow: number; readonly names: readonly string[] }
+export type Header = {
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly names: readonly string[]
+}
 
 /** Names of a header of one row. */
 export function singleHeader(row: SheetRow): Header {
@@ -73,12 +77,14 @@ export function matchColumns(
   const taken = new Set<number>()
   const take = (field: SourceField, synonyms: readonly string[]): void => {
     if (map.has(field)) return
-    const column = synonyms.map((name) => places.get(name)).find((place) => place !== undefined && !taken.has(place))
+    const column = synonyms
+      .map((name) => places.get(headerName(name)))
+      .find((place) => place !== undefined && !taken.has(place))
     if (column === undefined) return
     map.set(field, column)
     taken.add(column)
   }
-  for (const [field, name] of entriesOf(chosen)) take(field, [headerName(name)])
+  for (const [field, name] of entriesOf(chosen)) take(field, [name])
   for (const [field, synonyms] of entriesOf(source.columns)) take(field, synonyms)
   return map
 }

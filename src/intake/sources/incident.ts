@@ -1,13 +1,14 @@
+import type { SourceOutcome, SourceState } from '../contract.ts'
 import { headerName } from './header.ts'
 import { readDuration, readText } from './read-cell.ts'
 import { optional, readBase, type RowDates } from './read-row.ts'
-import type { FieldCells, RowReject, Source, SourceAnswer, SourceOutcome, SourceRow, SourceState } from './source.ts'
+import type { FieldCells, RowReject, Source, SourceAnswer, SourceRow } from './source.ts'
 
 const columns: Source['columns'] = {
-  id: ['id', 'id инцидента', 'номер инцидента', 'номер', '№', '№ инцидента'],
+  id: ['ID', 'id инцидента', 'номер инцидента', 'номер', '№', '№ инцидента'],
   number: ['номер инцидента', '№ инцидента', 'номер'],
-  text: ['текст инцидента', 'текст сообщения', 'текст', 'сообщение'],
-  receivedAt: ['дата создания', 'дата создания инцидента', 'дата регистрации', 'дата публикации'],
+  text: ['Текст инцидента', 'текст сообщения', 'текст', 'сообщение'],
+  receivedAt: ['Дата создания', 'дата создания инцидента', 'дата регистрации', 'дата публикации'],
   closedAt: ['дата закрытия', 'дата окончания', 'дата закрытия инцидента', 'дата завершения'],
   closedAfter: ['время с начала создания инцидента до окончания', 'время до окончания'],
   group: ['группа тем', 'группа темы', 'категория'],
@@ -31,7 +32,13 @@ const columns: Source['columns'] = {
   author: ['автор', 'автор сообщения', 'имя автора'],
   phone: ['телефон'],
   email: ['e-mail', 'email', 'электронная почта'],
-  firstAnswerText: ['1ый ответ пи', '1-й ответ пи', 'первый ответ пи', 'первый ответ', 'текст первого ответа'],
+  firstAnswerText: [
+    '1ый ответ пи',
+    '1-й ответ пи',
+    'первый ответ пи',
+    'первый ответ',
+    'текст первого ответа',
+  ],
   firstAnswerAt: ['дата первого ответа'],
   firstAnswerAfter: ['время до первого ответа', 'время первого ответа'],
   answerText: ['текст ответа', 'итоговый ответ', 'окончательный ответ', 'последний ответ пи', 'ответ'],
@@ -81,7 +88,9 @@ export function incidentState(
   const known = outcomes.find(([start]) => word.startsWith(start))
   if (known?.[1] !== undefined) return { state: known[1], ...optional({ outcome: known[2] }) }
   const at = headerName(step ?? null)
-  return { state: steps.find(([pattern]) => pattern.test(at))?.[1] ?? (at === '' && word === '' ? 'new' : 'in-work') }
+  return {
+    state: steps.find(([pattern]) => pattern.test(at))?.[1] ?? (at === '' && word === '' ? 'new' : 'in-work'),
+  }
 }
 
 /** Exports of «Инцидент Менеджмент»: columns by name in any order. */

@@ -15,6 +15,10 @@ const networks: readonly (readonly [string, RegExp])[] = [
 /** The network that a message was written in, in one spelling; an unknown name stays as it came, in lower case. */
 export function networkOf(name: string | undefined): string | undefined {
   if (name === undefined) return undefined
-  const folded = name.normalize('NFKC').toLowerCase().replace(/\s*[(*].*$/, '').trim()
+  const folded = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s*[(*].*$/, '')
+    .trim()
   return networks.find(([, pattern]) => pattern.test(folded))?.[0] ?? (folded || undefined)
 }

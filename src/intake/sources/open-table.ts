@@ -1,6 +1,13 @@
 import type { Sheet, SheetRow, SheetValue } from '../../platform/sheets/index.ts'
 import { refuse } from '../../platform/refusal.ts'
-import { type ColumnMap, type Header, headerName, matchColumns, mergedHeader, singleHeader } from './header.ts'
+import {
+  type ColumnMap,
+  type Header,
+  headerName,
+  matchColumns,
+  mergedHeader,
+  singleHeader,
+} from './header.ts'
 import { incident } from './incident.ts'
 import { pos } from './pos.ts'
 import { readText } from './read-cell.ts'
@@ -27,19 +34,27 @@ export function detectTable(firstRows: readonly SheetRow[], choice: TableChoice 
   const allowed = sources.filter(({ code }) => choice.source === undefined || code === choice.source)
   if (allowed.length === 0) {
     const known = sources.map(({ code }) => code).join(', ')
-    refuse('invalid', 'source-not-known', `Источник «${choice.source}» неизвестен: укажите один из: ${known}.`)
+    refuse(
+      'invalid',
+      'source-not-known',
+      `Источник «${choice.source}» неизвестен: укажите один из: ${known}.`,
+    )
   }
-  if (firstRows.length === 0) refuse('invalid', 'table-empty', 'В таблице нет строк: выгрузите данные заново.')
+  if (firstRows.length === 0)
+    refuse('invalid', 'table-empty', 'В таблице нет строк: выгрузите данные заново.')
   let best: (DetectedTable & { score: number }) | undefined
   for (const header of candidateHeaders(firstRows)) {
-    const names = header.names.map((name) => headerName(name))
+    const names = ownNames(header)
     for (const source of allowed) {
       const columns = matchColumns(header.names, source, choice.columns)
-      const score = columns.size + signatureWeight * source.detect(names)
-      if (columns.size >= 3 && score > (best?.score ?? 0)) best = { source, header, columns, score }
+      const own = source.detect(names)
+      const score = columns.size + signatureWeight * own
+      if (columns.size >= (own > 0 ? 2 : 3) && score > (best?.score ?? 0))
+        best = { source, header, columns, score }
     }
   }
-  if (!best) {
+  const strange = best && choice.source === undefined && isStrange(best)
+  if (!best || strange) {
     refuse(
       'invalid',
       'source-not-recognised',
@@ -50,14 +65,26 @@ export function detectTable(firstRows: readonly SheetRow[], choice: TableChoice 
   return best
 }
 
+// Plain headers come first: they win when a merged one is only as good.
 function* candidateHeaders(rows: readonly SheetRow[]): Generator<Header> {
+  const named = rows.map(({ values }) => values.filter((value) => typeof value === 'string').length >= 2)
+  for (const [index, row] of rows.entries()) if (named[index]) yield singleHeader(row)
   for (const [index, row] of rows.entries()) {
-    if (row.values.filter((value) => typeof value === 'string').length < 2) continue
-    yield singleHeader(row)
     const next = rows[index + 1]
     // The lower row of a merged header holds names only.
-    if (next && next.values.every((value) => value === null || typeof value === 'string')) yield mergedHeader(row, next)
+    const namesOnly = next?.values.every((value) => value === null || typeof value === 'string')
+    if (named[index] && next && namesOnly) yield mergedHeader(row, next)
   }
+}
+
+// Of a merged header the lower name tells what the column is.
+function ownNames(header: Header): string[] {
+  return header.names.map((name) => headerName(name.split(' / ').at(-1)))
+}
+
+// A few common words such as «Адрес» do not make a table this source's when nothing of its own is there.
+function isStrange({ source, header, columns }: DetectedTable): boolean {
+  return source.detect(ownNames(header)) === 0 && source.required.some((field) => !columns.has(field))
 }
 
 function refuseMissing({ source, columns }: DetectedTable): void {
@@ -116,7 +143,10 @@ async function* streamSourceRows(
 function createFieldReader(header: Header, columns: ColumnMap): (row: SheetRow) => FieldCells {
   const known = new Set(columns.values())
   const columnName = (field: SourceField): string => header.names[columns.get(field) ?? -1] ?? field
-  const collect = (values: readonly SheetValue[], wanted: (column: number) => boolean): Record<string, string> => {
+  const collect = (
+    values: readonly SheetValue[],
+    wanted: (column: number) => boolean,
+  ): Record<string, string> => {
     const found: Record<string, string> = {}
     values.forEach((value, column) => {
       const text = value === null || !wanted(column) ? undefined : readText(value)

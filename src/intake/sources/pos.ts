@@ -1,12 +1,13 @@
+import type { SourceOutcome, SourceState } from '../contract.ts'
 import { headerName } from './header.ts'
 import { readText } from './read-cell.ts'
 import { optional, readBase } from './read-row.ts'
-import type { FieldCells, RowReject, Source, SourceAnswer, SourceOutcome, SourceRow, SourceState } from './source.ts'
+import type { FieldCells, RowReject, Source, SourceAnswer, SourceRow } from './source.ts'
 
 const columns: Source['columns'] = {
-  id: ['номер сообщения', '№ сообщения', 'номер', 'id'],
-  text: ['текст', 'текст сообщения', 'описание'],
-  receivedAt: ['дата создания', 'дата подачи', 'дата регистрации'],
+  id: ['Номер сообщения', '№ сообщения', 'номер', 'id'],
+  text: ['Текст', 'текст сообщения', 'описание'],
+  receivedAt: ['Дата создания', 'дата подачи', 'дата регистрации'],
   group: ['категория'],
   topic: ['подкатегория'],
   municipality: ['муниципалитет', 'муниципальное образование', 'муниципальный район'],

@@ -13,7 +13,8 @@ function plain(value: Exclude<SheetValue, string | null>): string {
   return value.toString()
 }
 
-const russianDate = /^(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?$/
+const russianDate =
+  /^(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?$/
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?$/
 
 /** A local date with time: a date cell, a serial number, `dd.mm.yyyy [hh:mm[:ss]]` or ISO; undefined if unreadable. */
@@ -59,11 +60,13 @@ function build(
   }
 }
 
-const durationText = /^(?:(-?\d+)\s*(?:days?|д(?:\.|н\.?|ней|ня|ень)?)\s*,?\s*)?(?:(\d+):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?$/
+const durationText =
+  /^(?:(-?\d+)\s*(?:days?|д(?:\.|н\.?|ней|ня|ень)?)\s*,?\s*)?(?:(\d+):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?$/
 
 /** A duration such as «2 days, 13:27:20.7», «15:40» or a fraction of a day, in whole seconds; undefined if none. */
 export function readDuration(value: SheetValue): Temporal.Duration | undefined {
-  if (value instanceof Temporal.PlainTime) return seconds(value.hour * 3600 + value.minute * 60 + value.second)
+  if (value instanceof Temporal.PlainTime)
+    return seconds(value.hour * 3600 + value.minute * 60 + value.second)
   if (typeof value === 'number') return value >= 0 ? seconds(Math.round(value * 86_400)) : undefined
   if (typeof value !== 'string') return undefined
   const found = durationText.exec(value.trim())
@@ -97,17 +100,27 @@ export function readMark(value: SheetValue): 1 | 2 | 3 | 4 | 5 | undefined {
 }
 
 /** A point on the map, from two cells or from one «62.25, 74.49»; nothing if out of range or at 0, 0. */
-export function readPoint(lat: SheetValue, lon: SheetValue, both: SheetValue): { lat: number; lon: number } | undefined {
+export function readPoint(
+  lat: SheetValue,
+  lon: SheetValue,
+  both: SheetValue,
+): { lat: number; lon: number } | undefined {
   const pair = typeof both === 'string' ? both.trim().split(/\s*;\s*|,\s+|\s+/) : []
   const latitude = readNumber(lat) ?? readNumber(pair[0] ?? null)
   const longitude = readNumber(lon) ?? readNumber(pair[1] ?? null)
   if (latitude === undefined || longitude === undefined) return undefined
-  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180 || (latitude === 0 && longitude === 0)) return undefined
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180 || (latitude === 0 && longitude === 0))
+    return undefined
   return { lat: latitude, lon: longitude }
 }
 
 /** True when nothing is left of a text without its apostrophe, tags and blanks. */
 export function isBlankText(text: string): boolean {
   if (text.length > 400) return false
-  return text.replace(/^'/, '').replaceAll(/<[^>]*>|&nbsp;|&#160;/gi, '').trim() === ''
+  return (
+    text
+      .replace(/^'/, '')
+      .replaceAll(/<[^>]*>|&nbsp;|&#160;/gi, '')
+      .trim() === ''
+  )
 }

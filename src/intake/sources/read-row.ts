@@ -1,6 +1,7 @@
+import type { RejectReason, SourceNature } from '../contract.ts'
 import { isBlankText, readDateTime, readFlag, readMark, readPoint, readText } from './read-cell.ts'
 import { networkOf } from './network.ts'
-import type { FieldCells, RejectReason, RowReject, SourceField, SourceNature, SourceRow } from './source.ts'
+import type { FieldCells, RowReject, SourceField, SourceRow } from './source.ts'
 
 /** What every source's row has; the source adds state, outcome, answers and network. */
 export type RowBase = Omit<SourceRow, 'kind' | 'channel' | 'state'>
@@ -12,7 +13,12 @@ type DateField = (typeof dateFields)[number]
 export type RowDates = Partial<Record<DateField, Temporal.PlainDateTime>>
 
 /** Builds a reject with the row's own cells. */
-export function rejectRow(cells: FieldCells, reason: RejectReason, message: string, field?: SourceField): RowReject {
+export function rejectRow(
+  cells: FieldCells,
+  reason: RejectReason,
+  message: string,
+  field?: SourceField,
+): RowReject {
   const column = field === undefined ? {} : { column: cells.columnName(field) }
   return { kind: 'reject', row: cells.row, reason, message, ...column, cells: cells.all() }
 }
@@ -22,11 +28,21 @@ export function readBase(cells: FieldCells): { base: RowBase; dates: RowDates } 
   const number = readText(cells.value('number'))
   const externalId = readText(cells.value('id')) ?? number
   if (externalId === undefined) {
-    return rejectRow(cells, 'no-id', `В строке ${cells.row} нет номера сообщения: впишите его в столбец «${cells.columnName('id')}».`, 'id')
+    return rejectRow(
+      cells,
+      'no-id',
+      `В строке ${cells.row} нет номера сообщения: впишите его в столбец «${cells.columnName('id')}».`,
+      'id',
+    )
   }
   const text = cells.value('text')
   if (text === null || isBlankText(String(text))) {
-    return rejectRow(cells, 'no-text', `В строке ${cells.row} нет текста: заполните столбец «${cells.columnName('text')}».`, 'text')
+    return rejectRow(
+      cells,
+      'no-text',
+      `В строке ${cells.row} нет текста: заполните столбец «${cells.columnName('text')}».`,
+      'text',
+    )
   }
   const dates: RowDates = {}
   for (const field of dateFields) {
@@ -38,7 +54,12 @@ export function readBase(cells: FieldCells): { base: RowBase; dates: RowDates } 
   }
   const { receivedAt } = dates
   if (!receivedAt) {
-    return rejectRow(cells, 'no-date', `В строке ${cells.row} нет даты: заполните столбец «${cells.columnName('receivedAt')}».`, 'receivedAt')
+    return rejectRow(
+      cells,
+      'no-date',
+      `В строке ${cells.row} нет даты: заполните столбец «${cells.columnName('receivedAt')}».`,
+      'receivedAt',
+    )
   }
   return {
     base: {
@@ -65,52 +86,54 @@ function unreadable(cells: FieldCells, field: DateField, came: string): RowRejec
   return rejectRow(cells, 'unreadable-date', message, field)
 }
 
-const wordFields = {
-  author: 'author',
-  phone: 'phone',
-  email: 'email',
-  link: 'link',
-  group: 'group',
-  topic: 'topic',
-  region: 'region',
-  municipality: 'municipality',
-  settlement: 'settlement',
-  street: 'street',
-  house: 'house',
-  address: 'address',
-  nature: 'natureCame',
-  outcome: 'outcomeCame',
-  status: 'statusCame',
-  organisation: 'organisation',
-  department: 'department',
-  executor: 'executor',
-  markComment: 'markComment',
-} as const satisfies Partial<Record<SourceField, keyof SourceRow>>
+const wordFields = [
+  ['author', 'author'],
+  ['phone', 'phone'],
+  ['email', 'email'],
+  ['link', 'link'],
+  ['group', 'group'],
+  ['topic', 'topic'],
+  ['region', 'region'],
+  ['municipality', 'municipality'],
+  ['settlement', 'settlement'],
+  ['street', 'street'],
+  ['house', 'house'],
+  ['address', 'address'],
+  ['organisation', 'organisation'],
+  ['department', 'department'],
+  ['executor', 'executor'],
+  ['markComment', 'markComment'],
+  ['nature', 'natureCame'],
+  ['outcome', 'outcomeCame'],
+  ['status', 'statusCame'],
+] as const satisfies readonly (readonly [SourceField, keyof SourceRow])[]
 
-function readWords(cells: FieldCells): Partial<Record<(typeof wordFields)[keyof typeof wordFields], string>> {
-  const words: Partial<Record<(typeof wordFields)[keyof typeof wordFields], string>> = {}
-  for (const [field, name] of Object.entries(wordFields) as [keyof typeof wordFields, (typeof wordFields)[keyof typeof wordFields]][]) {
+function readWords(cells: FieldCells): Partial<Record<(typeof wordFields)[number][1], string>> {
+  const words: Partial<Record<(typeof wordFields)[number][1], string>> = {}
+  for (const [field, name] of wordFields) {
     const text = readText(cells.value(field))
     if (text !== undefined) words[name] = text
   }
   return words
 }
 
-const natures: Readonly<Record<string, SourceNature>> = {
-  решаемый: 'solvable',
-  консультация: 'consultation',
-  благодарность: 'gratitude',
-  мнение: 'opinion',
-  спам: 'spam',
-}
+const natures: ReadonlyMap<string, SourceNature> = new Map([
+  ['решаемый', 'solvable'],
+  ['консультация', 'consultation'],
+  ['благодарность', 'gratitude'],
+  ['мнение', 'opinion'],
+  ['спам', 'spam'],
+])
 
 /** The nature that a source's word states; «Не решаемый» states none and is left to triage. */
 export function natureOf(word: string | undefined): SourceNature | undefined {
-  return word === undefined ? undefined : natures[word.toLowerCase()]
+  return word === undefined ? undefined : natures.get(word.toLowerCase())
 }
 
 /** Leaves out what is undefined, so that a row has only the keys it knows. */
-export function optional<Shape extends object>(shape: Shape): { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> } {
+export function optional<Shape extends object>(
+  shape: Shape,
+): { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> } {
   const kept: Partial<Record<string, unknown>> = {}
   for (const [key, value] of Object.entries(shape)) if (value !== undefined) kept[key] = value
   return kept as { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> }

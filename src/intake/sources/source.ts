@@ -1,4 +1,5 @@
 import type { SheetValue } from '../../platform/sheets/index.ts'
+import type { RejectReason, SourceNature, SourceOutcome, SourceState } from '../contract.ts'
 
 /** What a column of an export may mean to us. */
 export const sourceFields = [
@@ -43,12 +44,6 @@ export const sourceFields = [
   'repeat',
 ] as const
 export type SourceField = (typeof sourceFields)[number]
-
-/** Where the source's own work on a message stands, in our words. */
-export type SourceState = 'new' | 'assigned' | 'in-work' | 'in-review' | 'reopened' | 'postponed' | 'closed'
-
-export type SourceOutcome = 'solved' | 'explained' | 'refused' | 'forwarded' | 'unconfirmed'
-export type SourceNature = 'solvable' | 'consultation' | 'gratitude' | 'opinion' | 'spam'
 
 /** An answer that the source knows of; its time may be unknown. */
 export type SourceAnswer = { readonly text?: string; readonly at?: Temporal.PlainDateTime }
@@ -105,10 +100,6 @@ export type SourceRow = {
   readonly rest: Readonly<Record<string, string>>
 }
 
-/** Why a row could not be taken. */
-export const rejectReasons = ['no-text', 'no-id', 'no-date', 'unreadable-date', 'same-id-twice'] as const
-export type RejectReason = (typeof rejectReasons)[number]
-
 /** A row that could not be taken, with all its cells, to be mended and imported again. */
 export type RowReject = {
   readonly kind: 'reject'
@@ -132,7 +123,7 @@ export type FieldCells = {
 export type Source = {
   readonly code: string
   readonly name: string
-  /** Header names of each field, most certain first, as `headerName` folds them. */
+  /** Header names of each field, most certain first; compared folded, the first is shown. */
   readonly columns: Readonly<Partial<Record<SourceField, readonly string[]>>>
   readonly required: readonly SourceField[]
   /** How surely a header is this source's: 0 is not at all. */

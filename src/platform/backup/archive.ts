@@ -91,13 +91,17 @@ export async function* readArchive(file: string): AsyncGenerator<Section> {
       const head = sectionHead.parse(JSON.parse(text.toString('utf8')))
       let open = true
       const content = (async function* () {
-        for (let length = await lengthOf(take); length > 0; length = await lengthOf(take)) {
-          const bytes = await take(length)
-          hash.update(bytes)
-          yield bytes
+        try {
+          for (let length = await lengthOf(take); length > 0; length = await lengthOf(take)) {
+            const bytes = await take(length)
+            hash.update(bytes)
+            yield bytes
+          }
+          if (!hash.digest().equals(await take(32))) throw new Broken()
+          open = false
+        } catch (error) {
+          explain(file, error)
         }
-        if (!hash.digest().equals(await take(32))) throw new Broken()
-        open = false
       })()
       if (sections === 0 && head.kind !== 'otklik-backup') throw new Broken()
       yield { head, content }
@@ -109,14 +113,7 @@ export async function* readArchive(file: string): AsyncGenerator<Section> {
       sections += 1
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') refuse('not-found', 'no-file', `Нет файла ${file}.`)
-    if (code === 'EACCES') refuse('forbidden', 'no-access', `Нет права читать файл ${file}.`)
-    // Z…: the codes of zlib.
-    if (error instanceof Broken || error instanceof SyntaxError || error instanceof z.ZodError || code?.startsWith('Z')) {
-      refuse('invalid', 'broken-backup', `Файл ${file} не резервная копия или повреждён: ничего не изменено, возьмите другую копию.`)
-    }
-    throw error
+    explain(file, error)
   } finally {
     source.destroy()
     unpacked.destroy()
@@ -124,6 +121,18 @@ export async function* readArchive(file: string): AsyncGenerator<Section> {
 }
 
 class Broken extends Error {}
+
+function explain(file: string, error: unknown): never {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') refuse('not-found', 'no-file', `Нет файла ${file}.`)
+  if (code === 'EACCES') refuse('forbidden', 'no-access', `Нет права читать файл ${file}.`)
+  if (code === 'EISDIR') refuse('invalid', 'no-file', `${file} — папка: укажите файл копии.`)
+  // Z…: the codes of zlib.
+  if (error instanceof Broken || error instanceof SyntaxError || error instanceof z.ZodError || code?.startsWith('Z')) {
+    refuse('invalid', 'broken-backup', `Файл ${file} не резервная копия или повреждён: ничего не изменено, возьмите другую копию.`)
+  }
+  throw error
+}
 
 type Take = (length: number) => Promise<Buffer>
 

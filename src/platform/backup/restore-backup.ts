@@ -106,7 +106,7 @@ async function load(order: RestoreOrder): Promise<{ rows: number; files: number 
   try {
     await client.query('begin; set local row_security = off; set local statement_timeout = 0')
     const present = await tablesInOrder(client)
-    await client.query(`truncate ${present.map(({ schema, table }) => `${schema}.${pg.escapeIdentifier(table)}`).join(', ')}`)
+    await client.query(`truncate ${present.map(({ schema, table }) => `${schema}.${pg.escapeIdentifier(table)}`).join(', ')} cascade`)
     const counts = { rows: 0, files: 0 }
     for await (const section of readArchive(order.file)) await loadSection(client, section, staged, counts)
     await client.query('commit')

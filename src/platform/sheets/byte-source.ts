@@ -1,5 +1,6 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
+import { refuseSheet } from './sheet-refusals.ts'
 
 /** Bytes that can be read from any place, in memory or on disk. */
 export type ByteSource = {
@@ -26,9 +27,9 @@ export async function openBytes(input: string | Uint8Array): Promise<ByteSource>
 }
 
 async function fileSource(path: string): Promise<ByteSource> {
-  const handle = await open(path, 'r')
-  const { size } = await handle.stat()
-  await handle.close()
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile()) refuseSheet('file-missing')
+  const { size } = found
   return {
     size,
     read: async (offset, length) => {

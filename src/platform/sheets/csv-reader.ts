@@ -78,7 +78,8 @@ async function* streamRecords(
     for (const record of records) {
       number += 1
       if (number === 1 && skipFirst) continue
-      if (record.some((value) => value !== '')) rows.push({ number, values: record.map((value) => value || null) })
+      if (record.some((value) => value !== ''))
+        rows.push({ number, values: record.map((value) => value || null) })
     }
     return rows
   }

@@ -1,7 +1,11 @@
 import type { Delimiter } from './sheet.ts'
 
 /** Complete records at the beginning of a text and how many characters they took. */
-export type CsvPiece = { readonly records: string[][]; readonly consumed: number; readonly openQuote: boolean }
+export type CsvPiece = {
+  readonly records: string[][]
+  readonly consumed: number
+  readonly openQuote: boolean
+}
 
 type Field = { value: string; end: number }
 
@@ -16,7 +20,8 @@ export function cutRecords(text: string, delimiter: Delimiter, last: boolean): C
   let record: string[] = []
   let at = 0
   while (at < text.length || record.length > 0) {
-    const field = text.charCodeAt(at) === 34 ? quotedField(text, at, separator) : bareField(text, at, separator)
+    const field =
+      text.charCodeAt(at) === 34 ? quotedField(text, at, separator) : bareField(text, at, separator)
     if (!field) return { records, consumed, openQuote: true }
     record.push(field.value)
     const stop = text.charCodeAt(field.end)
@@ -77,7 +82,11 @@ export function guessDelimiter(sample: string): Delimiter {
 function scoreOf(sample: string, delimiter: Delimiter): number {
   const cut = cutRecords(sample, delimiter, false)
   const records = cut.records.length > 0 ? cut.records : cutRecords(sample, delimiter, true).records
+  const looked = records.slice(0, 50)
   const counts = new Map<number, number>()
-  for (const { length } of records.slice(0, 50)) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
-  return Math.max(0, ...Array.from(counts, ([columns, times]) => (columns - 1) * times))
+  for (const { length } of looked) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
+  return Math.max(
+    0,
+    ...Array.from(counts, ([columns, times]) => ((columns - 1) * times * times) / looked.length),
+  )
 }

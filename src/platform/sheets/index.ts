@@ -31,7 +31,8 @@ export async function readSheet(
 ): Promise<Sheet> {
   const limits = { ...defaultSheetLimits, ...options.limits }
   const bytes = await openBytes(input)
-  if (bytes.size > limits.fileBytes) refuseSheet('file-too-large', { bytes: bytes.size, limit: limits.fileBytes })
+  if (bytes.size > limits.fileBytes)
+    refuseSheet('file-too-large', { bytes: bytes.size, limit: limits.fileBytes })
   const kind = await recognise(bytes)
   return kind === 'zip' ? openXlsx(bytes, { ...options, limits }) : openCsv(bytes, { ...options, limits })
 }

@@ -30,7 +30,8 @@ export async function recognise(bytes: ByteSource): Promise<'zip' | 'text'> {
   }
   for (const [signature, reason] of signatures) {
     // «BM» alone may begin a text; a bitmap has zero bytes behind it.
-    if (start.startsWith(signature) && (signature !== 'BM' || head.subarray(2, 16).includes(0))) refuseSheet(reason)
+    if (start.startsWith(signature) && (signature !== 'BM' || head.subarray(2, 16).includes(0)))
+      refuseSheet(reason)
   }
   refuseMarkup(head)
   if (!hasWideMark(head)) refuseBinary(head)
@@ -43,7 +44,11 @@ export function hasWideMark(head: Uint8Array): boolean {
 }
 
 function refuseMarkup(head: Buffer): void {
-  const opening = head.toString('latin1', 0, 4096).replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase()
+  const opening = head
+    .toString('latin1', 0, 4096)
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .toLowerCase()
   if (opening === '') refuseSheet('file-empty')
   if (/^<(!doctype html|html|head|meta|table|body|style)/.test(opening)) refuseSheet('file-is-html')
   if (opening.startsWith('<?xml')) refuseSheet(opening.includes('<html') ? 'file-is-html' : 'file-is-xml')

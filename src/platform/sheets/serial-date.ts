@@ -25,10 +25,3 @@ export function fromSerial(
 function dayOfSerial(days: number): Temporal.PlainDate {
   return firstDay.add({ days: days < 60 ? days + 1 : days })
 }
-
-/** A local date with time as a serial number of the 1900 system, for writing. */
-export function toSerial(at: Temporal.PlainDateTime): number {
-  const days = firstDay.until(at.toPlainDate(), { largestUnit: 'day' }).days
-  const seconds = at.hour * 3600 + at.minute * 60 + at.second
-  return days + seconds / 86_400
-}

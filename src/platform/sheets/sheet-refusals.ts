@@ -1,6 +1,7 @@
 import { Refusal, type RefusalKind } from '../refusal.ts'
 
 const refusals = {
+  'file-missing': ['not-found', 'Файл не найден или его нельзя прочитать: проверьте путь и права.'],
   'file-empty': ['invalid', 'Файл пуст: выгрузите таблицу заново и загрузите её ещё раз.'],
   'file-too-large': ['too-large', 'Файл слишком велик: выгрузите данные частями, за меньший период.'],
   'file-bomb': [
@@ -13,8 +14,14 @@ const refusals = {
   ],
   'file-truncated': ['invalid', 'Файл обрывается на середине: скачайте или выгрузите его заново целиком.'],
   'file-damaged': ['invalid', 'Файл повреждён: выгрузите его заново или пересохраните в Excel.'],
-  'file-old-excel': ['invalid', 'Это книга старого формата: откройте её в Excel и сохраните как «Книга Excel (.xlsx)».'],
-  'file-open-document': ['invalid', 'Это таблица OpenDocument: сохраните её как «.xlsx» или «.csv» и загрузите снова.'],
+  'file-old-excel': [
+    'invalid',
+    'Это книга старого формата: откройте её в Excel и сохраните как «Книга Excel (.xlsx)».',
+  ],
+  'file-open-document': [
+    'invalid',
+    'Это таблица OpenDocument: сохраните её как «.xlsx» или «.csv» и загрузите снова.',
+  ],
   'file-is-pdf': ['invalid', 'Это документ PDF, а не таблица: выгрузите данные в XLSX или CSV.'],
   'file-is-document': ['invalid', 'Это текстовый документ, а не таблица: выгрузите данные в XLSX или CSV.'],
   'file-is-presentation': ['invalid', 'Это презентация, а не таблица: выгрузите данные в XLSX или CSV.'],

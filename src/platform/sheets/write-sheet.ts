@@ -27,11 +27,15 @@ async function* xlsxRows(rows: RowsToWrite) {
 function toXlsxCell(value: SheetValue): string | number | boolean | Date | null {
   if (value instanceof Temporal.PlainDateTime) return new Date(value.toZonedDateTime('UTC').epochMilliseconds)
   if (value instanceof Temporal.PlainTime) return value.toString()
-  return value
+  // `_x0041_` stands for «A» in a workbook: the text itself is written with its underscore escaped.
+  return typeof value === 'string' ? value.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : value
 }
 
 /** A CSV file as pieces of text: UTF-8 with a byte order mark, CRLF, `;` unless asked otherwise. */
-export async function* writeCsv(rows: RowsToWrite, delimiter: Delimiter = ';'): AsyncGenerator<string, void, undefined> {
+export async function* writeCsv(
+  rows: RowsToWrite,
+  delimiter: Delimiter = ';',
+): AsyncGenerator<string, void, undefined> {
   let piece = '\uFEFF'
   for await (const row of rows) {
     piece += `${row.map((value) => csvField(value, delimiter)).join(delimiter)}\r\n`
@@ -57,4 +61,3 @@ function plainText(value: Exclude<SheetValue, string | null>, delimiter: Delimit
   if (typeof value === 'number') return delimiter === ',' ? String(value) : String(value).replace('.', ',')
   return value.toString()
 }
-

@@ -123,6 +123,8 @@ export function joinTexts(content: string, prefix: string): string {
   const plain = to >= 0 && content.indexOf(close, to + 1) < 0
   if (plain) return decodeXmlText(content.slice(from, to))
   const spoken = new RegExp(`<${prefix}rPh[\\s\\S]*?</${prefix}rPh>`, 'g')
-  const runs = content.replaceAll(spoken, '').matchAll(new RegExp(`<${prefix}t(?:\\s[^>]*)?>([\\s\\S]*?)${close}`, 'g'))
+  const runs = content
+    .replaceAll(spoken, '')
+    .matchAll(new RegExp(`<${prefix}t(?:\\s[^>]*)?>([\\s\\S]*?)${close}`, 'g'))
   return Array.from(runs, ([, run]) => decodeXmlText(run ?? '')).join('')
 }

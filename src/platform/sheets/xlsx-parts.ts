@@ -4,7 +4,10 @@ import { decodeXmlText } from './xml-text.ts'
 export type WorkbookSheet = { readonly name: string; readonly part: string; readonly hidden: boolean }
 
 /** The worksheets of a workbook in their order, from its two small parts. */
-export function parseWorkbook(workbook: string, relations: string): { sheets: WorkbookSheet[]; date1904: boolean } {
+export function parseWorkbook(
+  workbook: string,
+  relations: string,
+): { sheets: WorkbookSheet[]; date1904: boolean } {
   const targets = new Map(
     tagsOf(relations, 'Relationship').map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')] as const),
   )
@@ -38,7 +41,12 @@ export function parseDateStyles(styles: string): boolean[] {
 
 // ECMA-376 part 1, 18.8.30: 14–22 and 45–47 everywhere, 27–36 and 50–58 in East Asian locales.
 function isBuiltInDate(id: number): boolean {
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47 && id !== 46) || (id >= 50 && id <= 58)
+  return (
+    (id >= 14 && id <= 22) ||
+    (id >= 27 && id <= 36) ||
+    (id >= 45 && id <= 47 && id !== 46) ||
+    (id >= 50 && id <= 58)
+  )
 }
 
 /** True if a number format shows a date or a time of day; elapsed hours `[h]` are a number of days, not a moment. */

@@ -52,7 +52,11 @@ async function textOf({ bytes, entries, limits }: Archive, name: string): Promis
   return entry ? readPart(bytes, entry, limits) : ''
 }
 
-async function* streamRows(archive: Archive, part: string, date1904: boolean): AsyncGenerator<SheetRow, void, undefined> {
+async function* streamRows(
+  archive: Archive,
+  part: string,
+  date1904: boolean,
+): AsyncGenerator<SheetRow, void, undefined> {
   const context: CellContext = {
     sharedStrings: await readSharedStrings(archive),
     dateStyles: parseDateStyles(await textOf(archive, 'xl/styles.xml')),
@@ -90,7 +94,8 @@ async function readSharedStrings({ bytes, entries, limits }: Archive): Promise<s
     strings.push(joinTexts(content, tag.includes(':') ? tag.slice(0, tag.indexOf(':') + 1) : ''))
   })
   const decoder = new TextDecoder('utf-8')
-  for await (const chunk of unpackPart(bytes, entry, limits)) scanner.push(decoder.decode(chunk, { stream: true }))
+  for await (const chunk of unpackPart(bytes, entry, limits))
+    scanner.push(decoder.decode(chunk, { stream: true }))
   scanner.end()
   return strings
 }

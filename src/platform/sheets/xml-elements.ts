@@ -9,7 +9,12 @@ type Names = { open: string; close: string; end: string }
  * Cuts a stream of XML text into the repeated elements of one container (`row` of `sheetData`, `si` of `sst`).
  * Knows only as much XML as spreadsheets use; refuses a document that ends inside the container.
  */
-export function createElementScanner(container: string, element: string, longest: number, visit: ElementVisitor) {
+export function createElementScanner(
+  container: string,
+  element: string,
+  longest: number,
+  visit: ElementVisitor,
+) {
   let rest = ''
   let names: Names | undefined
   let finished = false

@@ -1,4 +1,10 @@
-const named: Readonly<Record<string, number>> = { amp: 38, lt: 60, gt: 62, quot: 34, apos: 39 }
+const named = new Map([
+  ['amp', 38],
+  ['lt', 60],
+  ['gt', 62],
+  ['quot', 34],
+  ['apos', 39],
+])
 let scratch = new Uint16Array(16_384)
 
 /** Text of an XML element or attribute: references resolved, line ends as `\n`, CDATA unwrapped. */
@@ -57,7 +63,7 @@ function resolveReferences(raw: string): string {
 }
 
 function codeOfReference(raw: string, from: number, end: number): number | undefined {
-  if (raw.charCodeAt(from) !== 35) return named[raw.slice(from, end)]
+  if (raw.charCodeAt(from) !== 35) return named.get(raw.slice(from, end))
   const hexadecimal = (raw.charCodeAt(from + 1) | 32) === 120
   let code = 0
   for (let at = from + (hexadecimal ? 2 : 1); at < end; at += 1) {

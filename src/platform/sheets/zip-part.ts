@@ -43,7 +43,10 @@ export async function* unpackPart(
   if (unpacked !== entry.unpacked || checksum !== entry.checksum) refuseSheet('file-damaged')
 }
 
-async function* inflated(packed: AsyncIterable<Buffer>, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+async function* inflated(
+  packed: AsyncIterable<Buffer>,
+  entry: ZipEntry,
+): AsyncGenerator<Buffer, void, undefined> {
   if (entry.method === 0) return yield* packed
   if (entry.method !== 8) refuseSheet('file-damaged')
   const source = Readable.from(packed, { objectMode: false })

@@ -55,9 +55,11 @@ const excelEscape = /_x([\da-fA-F]{4})_/g
 const markup = /\[(?:[a-zA-Z][\w.]{0,60}(?::[\w-]{1,60})?|https?:\/\/[^\s[\]|]{1,500})\|([^[\]|]{0,300})\]/g
 const mention = /[@*](?:club|public|event|id)\d{1,15} \(([^()]{1,100})\)/g
 
+// oxlint-disable-next-line no-control-regex
 const lineEnd = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g
 // Controls, soft hyphen, zero-width signs, direction overrides, tag characters; a joiner stays inside a compound emoji.
 const invisible =
+  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\u200D(?!\p{Extended_Pictographic})/gu
 // Most texts hold none of these: asking first doubles the speed.
 const unusual = /[^\n\x20-\x7E\u0401-\u0451«»–—…№“”]/

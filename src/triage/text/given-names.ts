@@ -43,7 +43,15 @@ function forms(name: string): readonly string[] {
   if (fixed !== undefined) return fixed
   const stem = name.slice(0, -1)
   const endings: Readonly<Record<string, readonly string[]>> = {
-    а: ['а', /[гкхжшчщ]а$/.test(name) ? 'и' : 'ы', 'е', 'у', 'ой', 'ою', 'ей'],
+    а: [
+      'а',
+      /[гкхжшчщ]а$/.test(name) ? 'и' : 'ы',
+      'е',
+      'у',
+      'ой',
+      'ою',
+      ...(/[жшчщ]а$/.test(name) ? ['ей'] : []),
+    ],
     я: ['я', 'и', 'е', 'ю', 'ей', 'ею', 'ёй'],
     й: ['й', 'я', 'ю', 'ем', 'е', 'и'],
     ь: ['ь', 'я', 'и', 'ю', 'ем', 'е'],

@@ -1,0 +1,66 @@
+import type { Centre } from '../charter/centre.ts'
+import type { StopEvent } from '../deadlines/contract.ts'
+import type { CaseChange, ClockRow } from './case-row.ts'
+import { cancelled, paused, startedBy, stoppedBy, type ClockFacts } from './clocks.ts'
+import type { LaterState, Registration } from './registration.ts'
+import type { CaseState } from './states.ts'
+
+/** The state that a case is registered in: as far as sorting beforehand brought it. */
+export function firstState(given: Registration): CaseState {
+  if (given.assigneeId || given.organisation) return 'assigned'
+  return given.topicGroup ? 'triaged' : 'registered'
+}
+
+/** Clocks of a case just registered. */
+export function firstClocks(
+  centre: Centre,
+  facts: ClockFacts & { state: string },
+  receivedAt: Temporal.Instant,
+  registeredAt: Temporal.Instant,
+): ClockRow[] {
+  const clocks = [
+    ...startedBy(centre, facts, 'received', receivedAt),
+    ...startedBy(centre, facts, 'registered', registeredAt),
+  ]
+  const happened: StopEvent[] = ['registered']
+  if (facts.state === 'assigned') {
+    happened.push('assigned')
+    clocks.push(...startedBy(centre, facts, 'assigned', registeredAt))
+  }
+  return overlay(clocks, stoppedBy(clocks, happened, registeredAt))
+}
+
+/** Clocks of a case that came with a later state of its source; steps whose moment is not known are not judged. */
+export function laterClocks(
+  clocks: readonly ClockRow[],
+  later: LaterState,
+  registeredAt: Temporal.Instant,
+): ClockRow[] {
+  let now = [...clocks]
+  const answeredAt = later.answeredAt ?? (later.answer ? later.closedAt : null)
+  if (answeredAt) now = overlay(now, stoppedBy(now, ['approved', 'sent', 'published'], answeredAt))
+  if (later.closedAt && later.state === 'closed') {
+    const ends: StopEvent[] = later.outcome === 'forwarded' ? ['closed', 'forwarded', 'notified'] : ['closed']
+    now = overlay(now, stoppedBy(now, ends, later.closedAt))
+  }
+  if (later.state === 'closed' || later.state === 'forwarded') return overlay(now, cancelled(now))
+  const begun = now.filter((clock) => ['registered', 'assigned', 'taken'].includes(clock.norm_copy.stop))
+  now = overlay(now, cancelled(begun))
+  return later.state === 'postponed' ? overlay(now, paused(now, registeredAt)) : now
+}
+
+/** Columns that a later state of the source sets. */
+export function laterColumns(later: LaterState): CaseChange {
+  return {
+    state: later.state,
+    outcome: later.outcome ?? null,
+    answered_at: later.answeredAt ?? null,
+    closed_at: later.state === 'closed' ? (later.closedAt ?? later.answeredAt ?? null) : null,
+    promised_on: later.promisedOn ?? null,
+  }
+}
+
+function overlay(clocks: readonly ClockRow[], changed: readonly ClockRow[]): ClockRow[] {
+  const byId = new Map(changed.map((clock) => [clock.id, clock]))
+  return clocks.map((clock) => byId.get(clock.id) ?? clock)
+}

@@ -1,0 +1,67 @@
+import type { Desk } from '../people/index.ts'
+import { refuse } from '../platform/refusal.ts'
+import { changeCase, type HeldCase } from './change-case.ts'
+import type { CaseRow } from './case-row.ts'
+import { cancelled } from './clocks.ts'
+import type { BodyOf, CaseOutcome } from './contract-commands.ts'
+import { correct } from './corrections.ts'
+import { takeNumbers } from './number-series.ts'
+import { caseStates, mayMove, stateNames } from './states.ts'
+
+/**
+ * Says what the case is: regime, subtype of an appeal, nature. A change of regime is an act with a reason: the case takes a
+ * number of the other series and keeps the former one, the clocks of the old regime end and those of the new one start now.
+ */
+export function qualify(desk: Desk, id: string, body: BodyOf<'qualify'>): Promise<CaseOutcome> {
+  return changeCase(desk, { id, revision: body.revision }, 'qualify', async (held) => {
+    const { row } = held
+    const regime = body.regime ?? row.regime
+    const nature = body.nature ?? row.nature
+    const subtype = regime === 'appeal' ? (body.subtype === undefined ? row.subtype : body.subtype) : null
+    if (subtype && !desk.centre.charter.appealSubtypes.some((one) => one === subtype)) {
+      refuse(
+        'invalid',
+        'unknown-subtype',
+        'Такого подвида обращений в уставе центра нет: выберите из списка.',
+      )
+    }
+    if (body.nature) await correct(desk, row, 'nature', row.nature, body.nature)
+    const qualified = { action: 'case-qualified' as const, data: {}, reason: body.reason }
+    if (regime === row.regime) return { ...qualified, set: { subtype, nature } }
+    const number = await convert(desk, held, regime, body.reason)
+    await correct(desk, row, 'regime', row.regime, regime)
+    return {
+      ...qualified,
+      set: { regime, subtype, nature, number },
+      clocks: cancelled(held.clocks),
+      starts: ['received', 'registered', ...(row.state === 'assigned' ? (['assigned'] as const) : [])],
+      stops: [],
+    }
+  })
+}
+
+async function convert(
+  desk: Desk,
+  { row }: HeldCase,
+  regime: CaseRow['regime'],
+  reason: string | undefined,
+): Promise<string> {
+  if (!reason) {
+    refuse('invalid', 'reason-needed', 'Вы меняете вид дела, а с ним номер и сроки: укажите причину.')
+  }
+  const reachable = caseStates.some((state) => mayMove(regime, row.state, state))
+  if (!reachable || row.state === 'in_review' || row.state === 'approved') {
+    refuse(
+      'conflict',
+      'may-not-convert',
+      `Дело в состоянии «${stateNames[row.state]}»: вид меняют до ответа. Верните ответ на доработку и повторите.`,
+    )
+  }
+  const { scope, centre, now } = desk
+  await scope
+    .insertInto('former_numbers')
+    .values({ centre_id: centre.id, number: row.number, case_id: row.id, at: now })
+    .execute()
+  const [number] = await takeNumbers(scope, centre, [{ regime, registeredAt: now }])
+  return number!
+}

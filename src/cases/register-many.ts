@@ -1,0 +1,269 @@
+import { maskedAnswer, sealAnswer } from '../answers/index.ts'
+import { type Entry, entryId, recordMany } from '../audit/index.ts'
+import type { Desk } from '../people/desk.ts'
+import { blindIndexRows, sealSubmission } from './sealing.ts'
+import { maskPersonal } from '../triage/text/mask.ts'
+import { plainValue } from './change-case.ts'
+import type { CaseRow, ClockRow } from './case-row.ts'
+import { nearestDue } from './clocks.ts'
+import { firstClocks, firstState, laterClocks, laterColumns } from './later-state.ts'
+import { announce } from './news.ts'
+import { takeNumbers } from './number-series.ts'
+import { insertRegistered, type RegisteredRows } from './register-store.ts'
+import type { RegisteredCase, Registration } from './registration.ts'
+
+/** Longest gist of a list's line. */
+const gistLength = 300
+
+interface Prepared {
+  row: Omit<CaseRow, 'updated_at'> & { updated_at: Temporal.Instant }
+  clocks: ClockRow[]
+  entries: Entry[]
+}
+
+/**
+ * Registers a batch in the desk's transaction, whole or not at all: submissions sealed, numbers taken without gaps, clocks
+ * started, one journal entry per case (two where the source brought a later state). Rows are taken as sorted; the caller
+ * has checked codes and that no row's source and external id are known already. Gives the cases in the rows' order.
+ */
+export async function registerMany(desk: Desk, given: readonly Registration[]): Promise<RegisteredCase[]> {
+  if (given.length === 0) return []
+  const { scope, centre, now } = desk
+  const numbers = await takeNumbers(
+    scope,
+    centre,
+    given.map(({ regime, registeredAt }) => ({ regime, registeredAt: registeredAt ?? now })),
+  )
+  const rows: RegisteredRows = {
+    submissions: [],
+    blindIndexes: [],
+    cases: [],
+    parts: [],
+    caseSubmissions: [],
+    words: [],
+    clocks: [],
+    answers: [],
+    proposals: [],
+    sourceValues: [],
+  }
+  const entries: Entry[] = []
+  const made = given.map((one, index) => {
+    const masked = one.submission.masked ?? maskPersonal(one.submission.words).masked
+    const submission = sealed(desk, one, masked)
+    rows.submissions.push(submission.columns)
+    rows.blindIndexes.push(...submission.blindIndexes)
+    const prepared = prepare(desk, one, {
+      number: numbers[index]!,
+      submissionId: submission.columns.id,
+      gist: gistOf(masked),
+    })
+    addRows(desk, rows, one, prepared, submission.columns.wrapped_key, masked)
+    entries.push(...prepared.entries)
+    const { id, number, state, revision } = prepared.row
+    return { id, number, submissionId: submission.columns.id, state, revision }
+  })
+  await insertRegistered(scope, rows)
+  const ids = await recordMany(desk, entries)
+  const last = ids.at(-1)!
+  await announce(scope, {
+    centreId: centre.id,
+    journalId: last,
+    caseId: made.length === 1 ? made[0]!.id : null,
+  })
+  return made
+}
+
+/** The opening of a masked text, on one line. */
+export function gistOf(masked: string): string {
+  const line = masked.replace(/\s+/g, ' ').trim()
+  return line.length <= gistLength ? line : `${line.slice(0, gistLength - 1).trimEnd()}…`
+}
+
+function sealed({ centre, vault, now }: Desk, { submission, registeredAt }: Registration, masked: string) {
+  const id = submission.id ?? entryId(now)
+  const contacts = submission.contacts ?? null
+  const seals = sealSubmission({
+    vault,
+    centreId: centre.id,
+    submissionId: id,
+    raw: submission.raw,
+    words: submission.words,
+    contacts,
+  })
+  return {
+    columns: {
+      centre_id: centre.id,
+      id,
+      channel: submission.channel,
+      network: submission.network ?? null,
+      source: submission.source ?? null,
+      external_id: submission.externalId ?? null,
+      received_at: submission.receivedAt,
+      content_digest: submission.contentDigest ?? vault.digest('content', submission.raw),
+      import_run_id: submission.importRunId ?? null,
+      ...seals,
+      masked_text: masked,
+      erased_at: null,
+      created_at: registeredAt ?? now,
+    },
+    blindIndexes: contacts ? blindIndexRows({ vault, centreId: centre.id, submissionId: id, contacts }) : [],
+  }
+}
+
+function prepare(
+  desk: Desk,
+  one: Registration,
+  made: { number: string; submissionId: string; gist: string },
+): Prepared {
+  const { centre, now } = desk
+  const registeredAt = one.registeredAt ?? now
+  const { receivedAt, channel, network } = one.submission
+  const first = {
+    centre_id: centre.id,
+    id: entryId(now),
+    number: made.number,
+    regime: one.regime,
+    subtype: one.subtype ?? null,
+    nature: one.nature ?? null,
+    state: firstState(one),
+    channel,
+    network: network ?? null,
+    received_at: receivedAt,
+    registered_at: registeredAt,
+    answered_at: null,
+    closed_at: null,
+    outcome: null,
+    promised_on: null,
+    topic_group: one.topicGroup ?? null,
+    topic: one.topic ?? null,
+    settlement: one.settlement ?? null,
+    street: one.street ?? null,
+    house: one.house ?? null,
+    lat: one.lat ?? null,
+    lon: one.lon ?? null,
+    organisation: one.organisation ?? null,
+    sector_block: one.sectorBlock ?? null,
+    assignee_id: one.assigneeId ?? null,
+    emergency: one.emergency ?? false,
+    fast_track: one.fastTrack ?? false,
+    foreign_municipality: one.foreignMunicipality ?? null,
+    external_number: one.externalNumber ?? null,
+    external_url: one.externalUrl ?? null,
+    submission_id: made.submissionId,
+    voices: 1,
+    joined_into: null,
+    continues: one.continues ?? null,
+    gist: made.gist,
+    charter_edition: centre.edition,
+    revision: 1,
+    updated_at: registeredAt,
+  }
+  const clocks = firstClocks(centre, first, receivedAt, registeredAt)
+  const registered = { ...first, ...nearestDue(clocks) }
+  const importRunId = one.submission.importRunId
+  const entry: Entry = {
+    action: 'case-registered',
+    caseId: first.id,
+    at: registeredAt,
+    data: {
+      set: journalled(registered),
+      submissionId: made.submissionId,
+      ...(importRunId ? { importRunId } : {}),
+    },
+  }
+  if (!one.later) return { row: registered, clocks, entries: [entry] }
+  const moved = laterClocks(clocks, one.later, registeredAt)
+  const change = { ...laterColumns(one.later), ...nearestDue(moved), revision: 2 }
+  const imported: Entry = {
+    action: 'case-imported',
+    caseId: first.id,
+    at: registeredAt,
+    data: { set: journalled(change), source: one.submission.source ?? null },
+  }
+  return { row: { ...registered, ...change }, clocks: moved, entries: [entry, imported] }
+}
+
+const unjournalled = new Set(['centre_id', 'id', 'gist', 'updated_at'])
+
+function journalled(columns: object) {
+  return Object.fromEntries(
+    Object.entries(columns)
+      .filter(([name]) => !unjournalled.has(name))
+      .map(([name, value]) => [name, plainValue(value)]),
+  )
+}
+
+function addRows(
+  desk: Desk,
+  rows: RegisteredRows,
+  one: Registration,
+  { row, clocks }: Prepared,
+  wrappedKey: Buffer | null,
+  masked: string,
+): void {
+  const centre_id = desk.centre.id
+  const partId = entryId(desk.now)
+  const { id, state, organisation, sector_block, assignee_id, outcome, registered_at } = row
+  rows.cases.push(row)
+  rows.parts.push({
+    centre_id,
+    id: partId,
+    case_id: id,
+    ordinal: 1,
+    question: '',
+    state,
+    organisation,
+    sector_block,
+    assignee_id,
+    outcome,
+  })
+  rows.caseSubmissions.push({
+    centre_id,
+    case_id: id,
+    submission_id: row.submission_id,
+    kind: 'first',
+    at: registered_at,
+  })
+  rows.words.push({ centre_id, case_id: id, registered_at, text: masked })
+  rows.clocks.push(...clocks)
+  const { proposal, sourceValues, later } = one
+  if (proposal) {
+    const { sorter, decided, data } = proposal
+    rows.proposals.push({ centre_id, case_id: id, sorter, at: registered_at, decided, data: { ...data } })
+  }
+  if (sourceValues) {
+    const { source, data, conflicts = [] } = sourceValues
+    rows.sourceValues.push({ centre_id, case_id: id, source, data, conflicts, at: registered_at })
+  }
+  if (!later?.answer) return
+  const { text, author, delivery } = later.answer
+  const answerId = entryId(desk.now)
+  const at = later.answeredAt ?? later.closedAt ?? registered_at
+  rows.answers.push({
+    centre_id,
+    id: answerId,
+    case_id: id,
+    part_id: partId,
+    kind: later.state === 'in_work' || later.state === 'postponed' ? 'interim' : 'final',
+    state: delivery,
+    outcome,
+    promised_on: row.promised_on,
+    sealed_text: sealAnswer(
+      desk.vault,
+      wrappedKey,
+      { centreId: centre_id, submissionId: row.submission_id, answerId },
+      text,
+    ),
+    masked_text: maskedAnswer(text),
+    author_id: null,
+    author: author ?? desk.actor.name,
+    approver_id: null,
+    approver: null,
+    remarks: null,
+    delivery,
+    delivery_note: null,
+    created_at: at,
+    approved_at: at,
+    delivered_at: at,
+  })
+}

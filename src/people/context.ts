@@ -1,0 +1,12 @@
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/db/centre-scope.ts'
+import type { LoadCentre } from './at-desk.ts'
+
+/** What the commands of sign-in and accounts stand on. */
+export interface PeopleContext {
+  db: Database
+  clock: Clock
+  loadCentre: LoadCentre
+  /** True when the server listens on a loopback address only: one-click demo sign-ins exist. */
+  isLoopback: boolean
+}

@@ -1,0 +1,91 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/db/centre-scope.ts'
+import type { Route } from '../platform/http/route.ts'
+import { refuse } from '../platform/refusal.ts'
+import { csrfHeader } from './contract.ts'
+import { authenticate, mustCarryCsrf, type SignedIn } from './sessions.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sent the request; null for anyone. */
+    signedIn: SignedIn | null
+  }
+  interface FastifyContextConfig {
+    access?: Route['access']
+  }
+}
+
+/** Routes that stay open while a one-time password waits to be changed. */
+const openBeforePassword = new Set(['/api/session', '/api/sessions', '/api/password', '/api/language'])
+
+/** Before any handler: who is it, may they call this route, does a change carry the session's token. */
+export function guardRequests(server: FastifyInstance, given: { db: Database; clock: Clock }): void {
+  server.decorateRequest('signedIn', null)
+  server.addHook('onRequest', async (request, reply) => {
+    const access = request.routeOptions.config.access
+    if (access === undefined) return
+    refuseForeignPages(request)
+    const token = request.cookies[cookieName(request)]
+    request.signedIn = token === undefined ? null : await authenticate(given.db, token, given.clock())
+    if (request.signedIn?.newToken) setSessionCookie(reply, request.signedIn.newToken)
+    if (request.signedIn === null) {
+      if (token !== undefined) clearSessionCookie(reply)
+      if (access !== 'anyone') refuse('unauthenticated', 'signed-out', 'Войдите, чтобы продолжить.')
+      return
+    }
+    checkSignedIn(request, request.signedIn, access)
+  })
+}
+
+function checkSignedIn(request: FastifyRequest, signedIn: SignedIn, access: Route['access']): void {
+  const changes = request.method !== 'GET' && request.method !== 'HEAD'
+  if (changes && access !== 'anyone') mustCarryCsrf(signedIn, headerOf(request, csrfHeader))
+  if (access === 'installation' && !signedIn.account.isInstallationAdmin) {
+    refuse('forbidden', 'not-installation-admin', 'Это может только администратор установки.')
+  }
+  if (signedIn.account.mustChangePassword && !openBeforePassword.has(request.routeOptions.url ?? '')) {
+    refuse('forbidden', 'must-change-password', 'Сначала смените разовый пароль на свой.')
+  }
+}
+
+/** Who sent the request; refuses when nobody is signed in. */
+export function mustBeSignedIn(request: FastifyRequest): SignedIn {
+  return request.signedIn ?? refuse('unauthenticated', 'signed-out', 'Войдите, чтобы продолжить.')
+}
+
+// Over https the `__Host-` prefix ties the cookie to this very host.
+function cookieName(request: FastifyRequest): string {
+  return request.protocol === 'https' ? '__Host-otklik' : 'otklik'
+}
+
+/** Puts the session's token into a cookie that scripts cannot read; it ends with the browser. */
+export function setSessionCookie(reply: FastifyReply, token: string): void {
+  reply.setCookie(cookieName(reply.request), token, cookieOptions(reply.request))
+}
+
+export function clearSessionCookie(reply: FastifyReply): void {
+  reply.clearCookie(cookieName(reply.request), cookieOptions(reply.request))
+}
+
+function cookieOptions(request: FastifyRequest) {
+  return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: request.protocol === 'https' }
+}
+
+// Signing in has no session and so no token yet: a page of another site must not do it for the person.
+function refuseForeignPages(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const site = headerOf(request, 'sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    refuse(
+      'forbidden',
+      'foreign-page',
+      'Запрос пришёл с другого сайта: откройте страницу программы и повторите.',
+    )
+  }
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,46 @@
+import { inReach } from '../platform/db/centre-scope.ts'
+import { selectDemoPlaces } from './account-store.ts'
+import type { PeopleContext } from './context.ts'
+import type { Place, Session } from './contract.ts'
+import type { SignedIn, StaffPlace } from './sessions.ts'
+
+/** What the browser may know of the present session: who, where, and the demo sign-ins if there are any. */
+export async function readSession(context: PeopleContext, signedIn: SignedIn | null): Promise<Session> {
+  const places = await Promise.all((signedIn?.places ?? []).map((place) => toldPlace(context, place)))
+  return {
+    signedIn: signedIn !== null,
+    account: signedIn?.account ?? null,
+    csrfToken: signedIn?.csrfToken ?? null,
+    centres: places.filter((place) => place !== null),
+    demo: context.isLoopback ? await demoSignIns(context) : [],
+  }
+}
+
+async function toldPlace({ loadCentre }: PeopleContext, place: StaffPlace): Promise<Place | null> {
+  const { charter, roles } = await loadCentre(place.slug)
+  const role = roles.get(place.role)
+  if (!role) return null
+  return {
+    slug: place.slug,
+    name: charter.centre.name,
+    shortName: charter.centre.shortName,
+    timeZone: charter.centre.timeZone,
+    role: role.code,
+    roleName: role.name,
+    permissions: role.permissions,
+    staffId: place.staffId,
+    position: place.position,
+    sectorBlock: place.sectorBlock,
+    organisation: place.organisation,
+  }
+}
+
+async function demoSignIns({ db, loadCentre }: PeopleContext): Promise<Session['demo']> {
+  const rows = await inReach(db, 'identity', selectDemoPlaces)
+  return Promise.all(
+    rows.map(async ({ login, name, role, position, slug }) => {
+      const { roles } = await loadCentre(slug)
+      return { login, name, roleName: roles.get(role)?.name ?? role, position }
+    }),
+  )
+}

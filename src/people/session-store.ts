@@ -1,0 +1,124 @@
+import type { Scope } from '../platform/db/centre-scope.ts'
+
+/** A session with its account, found by the present or the previous token's hash. */
+export async function findSession(scope: Scope, tokenHash: Buffer) {
+  return scope
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .select([
+      'sessions.token_hash',
+      'sessions.account_id',
+      'sessions.csrf_token',
+      'sessions.last_seen_at',
+      'sessions.expires_at',
+      'sessions.rotated_at',
+      'accounts.login',
+      'accounts.name',
+      'accounts.language',
+      'accounts.status',
+      'accounts.must_change_password',
+      'accounts.is_installation_admin',
+      'accounts.is_demo',
+    ])
+    .where((where) =>
+      where.or([where('token_hash', '=', tokenHash), where('previous_token_hash', '=', tokenHash)]),
+    )
+    .executeTakeFirst()
+}
+
+export async function insertSession(
+  scope: Scope,
+  row: {
+    tokenHash: Buffer
+    accountId: string
+    csrfToken: string
+    now: Temporal.Instant
+    expiresAt: Temporal.Instant
+    address: string | null
+    agent: string | null
+  },
+): Promise<void> {
+  await scope
+    .insertInto('sessions')
+    .values({
+      token_hash: row.tokenHash,
+      account_id: row.accountId,
+      csrf_token: row.csrfToken,
+      created_at: row.now,
+      last_seen_at: row.now,
+      rotated_at: row.now,
+      expires_at: row.expiresAt,
+      address: row.address,
+      agent: row.agent,
+    })
+    .execute()
+}
+
+/** Gives a session a new token, unless another request has just done so; tells whether it did. */
+export async function changeToken(
+  scope: Scope,
+  change: { stored: Buffer; presented: Buffer; next: Buffer; now: Temporal.Instant },
+): Promise<boolean> {
+  const result = await scope
+    .updateTable('sessions')
+    .set({
+      token_hash: change.next,
+      previous_token_hash: change.presented,
+      rotated_at: change.now,
+      last_seen_at: change.now,
+    })
+    .where('token_hash', '=', change.stored)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function touchSession(scope: Scope, tokenHash: Buffer, now: Temporal.Instant): Promise<void> {
+  await scope.updateTable('sessions').set({ last_seen_at: now }).where('token_hash', '=', tokenHash).execute()
+}
+
+export async function deleteSession(scope: Scope, tokenHash: Buffer): Promise<void> {
+  await scope.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
+}
+
+/** Ends the sessions of an account, all or all but one. */
+export async function deleteSessionsOf(scope: Scope, accountId: string, except?: Buffer): Promise<void> {
+  await scope
+    .deleteFrom('sessions')
+    .where('account_id', '=', accountId)
+    .$if(except !== undefined, (query) => query.where('token_hash', '!=', except as Buffer))
+    .execute()
+}
+
+/** Removes sessions that are over by the clock. */
+export async function deleteOldSessions(
+  scope: Scope,
+  now: Temporal.Instant,
+  idleSince: Temporal.Instant,
+): Promise<void> {
+  await scope
+    .deleteFrom('sessions')
+    .where((where) => where.or([where('expires_at', '<', now), where('last_seen_at', '<', idleSince)]))
+    .execute()
+}
+
+/** The centres in which an account works, by name. */
+export async function placesOf(scope: Scope, accountId: string) {
+  return scope
+    .selectFrom('staff')
+    .innerJoin('centres', 'centres.id', 'staff.centre_id')
+    .select([
+      'staff.centre_id',
+      'staff.id as staff_id',
+      'staff.name',
+      'staff.position',
+      'staff.role',
+      'staff.sector_block',
+      'staff.organisation',
+      'centres.slug',
+      'centres.name as centre',
+    ])
+    .where('staff.account_id', '=', accountId)
+    .where('staff.active', '=', true)
+    .orderBy('centres.name')
+    .execute()
+}

@@ -1,0 +1,23 @@
+/**
+ * Triage owns the words nature, topic, place and route as proposals: from a message's text and the source's columns it
+ * proposes what the message is about, where, of what nature, and who answers for it by the charter, each with the words
+ * or the rule that decided. It promises to be pure (the same text, catalogue and rules give the same proposal), never to
+ * throw on any text, never to put a resident's words into the reasons for a topic or a nature, and never to decide: what is
+ * below the charter's threshold goes to a person. It also cleans texts for reading and masks personal data for search.
+ */
+export * from './contract.ts'
+export {
+  catalogueSorter,
+  changeCatalogue,
+  compileCatalogue,
+  proposeTopics,
+  type Matcher,
+} from './catalogue.ts'
+export { proposeNature } from './nature.ts'
+export { compilePlaces, type Finder } from './place/compile.ts'
+export { findPlace, type PlaceHints } from './place/find.ts'
+export { normaliseHouse } from './place/house.ts'
+export { routeCase, type RoutingFacts, type RoutingNames } from './routing.ts'
+export { cleanText } from './text/clean.ts'
+export { maskPersonal, type Masked } from './text/mask.ts'
+export type { Found, PersonalKind } from './text/mask-numbers.ts'

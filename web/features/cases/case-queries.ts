@@ -1,0 +1,76 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import {
+  type CaseFilters,
+  type CaseListQuery,
+  countCases,
+  listCases,
+  listSavedViews,
+  readCase,
+  readCaseJournal,
+  readReference,
+} from '../../../src/cases/contract.ts'
+import { call } from '../../api.ts'
+import type { WorklistSearch } from './worklist-search.ts'
+
+/** What looks like a number: one word with a digit in it. */
+export function isNumber(find: string): boolean {
+  return /^\S*\d\S*$/.test(find)
+}
+
+/** The list's query for what stands in the address bar; unknown codes are left for the server to say. */
+export function listQueryOf(search: WorklistSearch): Partial<CaseListQuery> {
+  const { find, open, emergency, undecided, ...rest } = search
+  const flags = { open: open && true, emergency: emergency && true, undecided: undecided && true }
+  const found = find === undefined ? {} : isNumber(find) ? { number: find } : { q: find }
+  return { ...(rest as Partial<CaseFilters>), ...flags, ...found }
+}
+
+export function casesQuery(centre: string, search: WorklistSearch) {
+  const query = listQueryOf(search)
+  return infiniteQueryOptions({
+    queryKey: ['cases', centre, 'list', query],
+    queryFn: ({ pageParam }) =>
+      call(listCases, { params: { centre }, query: { ...query, ...(pageParam === '' ? {} : { cursor: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function countsQuery(centre: string) {
+  return queryOptions({
+    queryKey: ['cases', centre, 'counts'],
+    queryFn: () => call(countCases, { params: { centre } }),
+    refetchInterval: 60_000,
+  })
+}
+
+/** Topics, settlements, organisations, people: they change with the charter, seldom. */
+export function referenceQuery(centre: string) {
+  return queryOptions({
+    queryKey: ['reference', centre],
+    queryFn: () => call(readReference, { params: { centre } }),
+    staleTime: 5 * 60_000,
+  })
+}
+
+export function savedViewsQuery(centre: string) {
+  return queryOptions({
+    queryKey: ['saved-views', centre],
+    queryFn: async () => (await call(listSavedViews, { params: { centre } })).views,
+  })
+}
+
+export function caseQuery(centre: string, id: string) {
+  return queryOptions({
+    queryKey: ['cases', centre, 'card', id],
+    queryFn: () => call(readCase, { params: { centre, id } }),
+  })
+}
+
+export function caseJournalQuery(centre: string, id: string) {
+  return queryOptions({
+    queryKey: ['cases', centre, 'journal', id],
+    queryFn: async () => (await call(readCaseJournal, { params: { centre, id } })).entries,
+  })
+}

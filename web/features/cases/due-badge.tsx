@@ -1,0 +1,46 @@
+import {
+  IconAlarm,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconClock,
+  IconClockExclamation,
+  IconHourglassHigh,
+  IconPlayerPause,
+  type Icon,
+} from '@tabler/icons-react'
+import type { CaseSummary } from '../../../src/cases/contract.ts'
+import { Badge, type Tone } from '../../ui/badge.tsx'
+import { useWhen } from '../../ui/when.ts'
+import { useWords } from '../../ui/words.ts'
+import { dueWords } from './due-words.ts'
+
+export type DueStatus = NonNullable<CaseSummary['due']>['status']
+
+const looks: Record<DueStatus, { tone: Tone; icon: Icon; bare: boolean }> = {
+  overdue: { tone: 'red', icon: IconAlertTriangle, bare: false },
+  'due-today': { tone: 'amber', icon: IconAlarm, bare: false },
+  soon: { tone: 'amber', icon: IconHourglassHigh, bare: true },
+  running: { tone: 'gray', icon: IconClock, bare: true },
+  met: { tone: 'green', icon: IconCircleCheck, bare: true },
+  missed: { tone: 'red', icon: IconClockExclamation, bare: true },
+  paused: { tone: 'violet', icon: IconPlayerPause, bare: true },
+  cancelled: { tone: 'gray', icon: IconCircleMinus, bare: true },
+}
+
+/** How a due instant stands: always in words, with a colour and an icon that repeat them. */
+export function DueBadge(props: { at: string; status: DueStatus; solid?: boolean }) {
+  const t = useWords(dueWords)
+  const when = useWhen()
+  const look = looks[props.status]
+  return (
+    <Badge
+      tone={look.tone}
+      icon={look.icon}
+      bare={props.solid === true ? false : look.bare}
+      title={when.full(props.at)}
+    >
+      <span className="figures">{t(props.status, { at: when.short(props.at), time: when.time(props.at) })}</span>
+    </Badge>
+  )
+}
