@@ -8,7 +8,7 @@ import { migrate, migrationsDigest } from '../src/platform/db/migrate.ts'
 import { openEmbedded } from '../src/platform/embedded/index.ts'
 
 /** The application's role on the test server. */
-export const appRole = 'otklik_test_app'
+export const appRole = `otklik_test_app_${ownerName()}`.slice(0, 63)
 
 /** A database of a test file: `db` works as the application's role, `ownerDb` as the owner of the tables. */
 export type TestDatabase = {
@@ -58,7 +58,7 @@ export async function openServer(): Promise<Server> {
 
 /** Makes the template of the present migrations where it is missing; gives its name. */
 export async function ensureTemplate(serverUrl: string): Promise<string> {
-  const template = `otklik_template_${migrationsDigest()}`
+  const template = `otklik_template_${migrationsDigest()}_${ownerName()}`.slice(0, 63)
   const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
   try {
@@ -80,6 +80,12 @@ export async function ensureTemplate(serverUrl: string): Promise<string> {
 // Several processes of one run must know it; it guards nothing but test data.
 function appPassword(serverUrl: string): string {
   return createHash('sha256').update(`otklik-test ${new URL(serverUrl).username}`).digest('hex').slice(0, 32)
+}
+
+// Roles and templates of one server are kept apart by who made them.
+function ownerName(): string {
+  const url = process.env['DATABASE_URL']
+  return url ? new URL(url).username.replaceAll(/[^a-z0-9_]/g, '_') : 'postgres'
 }
 
 function inDatabase(serverUrl: string, name: string): string {

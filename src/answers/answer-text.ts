@@ -1,42 +1,35 @@
 import { refuse } from '../platform/refusal.ts'
-import { seal, unseal, type Vault } from '../platform/vault.ts'
-import { maskPersonal } from '../triage/text/mask.ts'
+import type { Vault } from '../platform/vault.ts'
+import { openField, openKey, sealField, type SealedPlace } from '../residents/index.ts'
+import { maskPersonal } from '../triage/index.ts'
 
-/** Where a sealed answer stands: bytes moved elsewhere do not open. */
-export interface AnswerPlace {
-  centreId: number
-  submissionId: string
-  answerId: string
+/** Where an answer is sealed: under the key of the case's first submission, wrapped; null once destroyed. */
+export interface AnswerSeal extends SealedPlace {
+  wrappedKey: Uint8Array | null
 }
 
-const context = ({ centreId, submissionId, answerId }: AnswerPlace) =>
-  `${centreId}/${submissionId}/answer/${answerId}`
-
-/** Seals an answer under the submission's key; refuses when the key was destroyed by an act. */
-export function sealAnswer(
-  vault: Vault,
-  wrappedKey: Uint8Array | null,
-  place: AnswerPlace,
-  text: string,
-): Buffer {
-  if (!wrappedKey) {
+/** Seals an answer's text; refuses when the key was destroyed by an act. */
+export function sealAnswer(vault: Vault, seal: AnswerSeal, answerId: string, text: string): Buffer {
+  const opener = openKey(vault, seal, seal.wrappedKey)
+  if (!opener) {
     refuse(
       'conflict',
       'erased',
       'Данные обращения уничтожены по акту: отвечать по нему в системе уже нельзя.',
     )
   }
-  return seal(vault.unwrap(wrappedKey), text, context(place))
+  return sealField(opener, `answer:${answerId}`, text)
 }
 
 /** Opens an answer; null once the key was destroyed. */
 export function answerText(
   vault: Vault,
-  wrappedKey: Uint8Array | null,
-  place: AnswerPlace,
+  seal: AnswerSeal,
+  answerId: string,
   sealed: Uint8Array,
 ): string | null {
-  return wrappedKey ? unseal(vault.unwrap(wrappedKey), sealed, context(place)).toString('utf8') : null
+  const opener = openKey(vault, seal, seal.wrappedKey)
+  return opener && openField(opener, `answer:${answerId}`, sealed).toString()
 }
 
 /** The text as lists may show it: without names, telephones and other personal data that patterns find. */

@@ -18,7 +18,7 @@ export function assign(desk: Desk, id: string, body: BodyOf<'assign'>): Promise<
       data: {},
       reason: body.reason,
       set: { ...set, ...(row.state === 'forwarded' ? { outcome: null } : {}) },
-      clocks: row.state === 'forwarded' ? revived(clocks) : [],
+      clocks: row.state === 'forwarded' ? revived(clocks, row.regime) : [],
       stops: ['assigned'],
       starts: row.state === 'assigned' ? [] : ['assigned'],
     }

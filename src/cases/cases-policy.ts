@@ -1,7 +1,7 @@
 import type { Permission, Regime } from '../charter/contract.ts'
 import type { Charter } from '../charter/contract.ts'
 import { permissions } from '../charter/contract.ts'
-import type { Actor } from '../people/desk.ts'
+import type { Actor } from '../people/index.ts'
 import type { CaseRow } from './case-row.ts'
 import {
   type CaseCommand,

@@ -1,7 +1,7 @@
 import { type Action, type ActionData } from '../audit/contract.ts'
 import { type Entry, record } from '../audit/index.ts'
 import type { StartEvent, StopEvent } from '../deadlines/contract.ts'
-import type { Desk } from '../people/desk.ts'
+import type { Desk } from '../people/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { CaseChange, CaseRow, ClockRow } from './case-row.ts'
 import { type CaseFacts, reaches, whyNot } from './cases-policy.ts'

@@ -149,11 +149,25 @@ export function cancelled(clocks: readonly ClockRow[]): ClockRow[] {
   return clocks.filter(isAlive).map((clock) => ({ ...clock, state: 'cancelled' }))
 }
 
-/** Lets cancelled clocks run on from their own start, for a case that came back to us. */
-export function revived(clocks: readonly ClockRow[]): ClockRow[] {
+/** Lets the cancelled clocks of the case's regime run on from their own start, for a case that came back to us. */
+export function revived(clocks: readonly ClockRow[], regime: ClockFacts['regime']): ClockRow[] {
   return clocks
-    .filter((clock) => clock.state === 'cancelled' && clock.stopped_at === null)
+    .filter((clock) => clock.state === 'cancelled' && clock.norm_copy.regime === regime)
     .map((clock) => ({ ...clock, state: 'running' }))
+}
+
+/**
+ * What changes when new facts of a case (topic, nature, subtype) choose other norms: a running clock of another norm ends,
+ * and the clock of the chosen norm runs from the same start.
+ */
+export function rechosen(centre: Centre, facts: ClockFacts, clocks: readonly ClockRow[]): ClockRow[] {
+  return clocks
+    .filter((clock) => clock.state === 'running')
+    .flatMap((clock) => {
+      const chosen = startedBy(centre, facts, clock.norm_copy.start, clock.started_at)
+      const better = chosen.find((one) => one.clock === clock.clock && one.norm !== clock.norm)
+      return better ? [{ ...clock, state: 'cancelled' as const }, better] : []
+    })
 }
 
 /** Stops for a while the running clocks whose norm allows it while a case is postponed. */

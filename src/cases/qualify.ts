@@ -2,7 +2,7 @@ import type { Desk } from '../people/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import { changeCase, type HeldCase } from './change-case.ts'
 import type { CaseRow } from './case-row.ts'
-import { cancelled } from './clocks.ts'
+import { cancelled, rechosen } from './clocks.ts'
 import type { BodyOf, CaseOutcome } from './contract-commands.ts'
 import { correct } from './corrections.ts'
 import { takeNumbers } from './number-series.ts'
@@ -27,7 +27,10 @@ export function qualify(desk: Desk, id: string, body: BodyOf<'qualify'>): Promis
     }
     if (body.nature) await correct(desk, row, 'nature', row.nature, body.nature)
     const qualified = { action: 'case-qualified' as const, data: {}, reason: body.reason }
-    if (regime === row.regime) return { ...qualified, set: { subtype, nature } }
+    if (regime === row.regime) {
+      const clocks = rechosen(desk.centre, { ...row, subtype, nature }, held.clocks)
+      return { ...qualified, set: { subtype, nature }, clocks }
+    }
     const number = await convert(desk, held, regime, body.reason)
     await correct(desk, row, 'regime', row.regime, regime)
     return {

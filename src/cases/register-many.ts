@@ -1,8 +1,8 @@
 import { maskedAnswer, sealAnswer } from '../answers/index.ts'
 import { type Entry, entryId, recordMany } from '../audit/index.ts'
-import type { Desk } from '../people/desk.ts'
-import { blindIndexRows, sealSubmission } from './sealing.ts'
-import { maskPersonal } from '../triage/text/mask.ts'
+import type { Desk } from '../people/index.ts'
+import { blindIndexRows, sealSubmission } from '../residents/index.ts'
+import { maskPersonal } from '../triage/index.ts'
 import { plainValue } from './change-case.ts'
 import type { CaseRow, ClockRow } from './case-row.ts'
 import { nearestDue } from './clocks.ts'
@@ -106,7 +106,11 @@ function sealed({ centre, vault, now }: Desk, { submission, registeredAt }: Regi
       erased_at: null,
       created_at: registeredAt ?? now,
     },
-    blindIndexes: contacts ? blindIndexRows({ vault, centreId: centre.id, submissionId: id, contacts }) : [],
+    blindIndexes: blindIndexRows(vault, centre.id, contacts).map((index) => ({
+      centre_id: centre.id,
+      ...index,
+      submission_id: id,
+    })),
   }
 }
 
@@ -250,8 +254,8 @@ function addRows(
     promised_on: row.promised_on,
     sealed_text: sealAnswer(
       desk.vault,
-      wrappedKey,
-      { centreId: centre_id, submissionId: row.submission_id, answerId },
+      { centreId: centre_id, submissionId: row.submission_id, wrappedKey },
+      answerId,
       text,
     ),
     masked_text: maskedAnswer(text),

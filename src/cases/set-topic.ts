@@ -2,6 +2,7 @@ import type { Desk } from '../people/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { CatalogueGroup } from '../triage/contract.ts'
 import { changeCase } from './change-case.ts'
+import { rechosen } from './clocks.ts'
 import type { BodyOf, CaseOutcome } from './contract-commands.ts'
 import { correct } from './corrections.ts'
 
@@ -17,22 +18,33 @@ export function setTopic(
   if (!group || (body.topic !== null && !topic)) {
     refuse('invalid', 'unknown-topic', 'Такой темы в классификаторе центра нет: выберите тему из списка.')
   }
-  return changeCase(desk, { id, revision: body.revision }, 'set-topic', async ({ row }) => {
-    const was = row.topic ?? row.topic_group
-    await correct(desk, row, 'topic', was, body.topic ?? body.topicGroup)
-    const rule = desk.centre.charter.fastTrack.find(
-      (one) => (body.topic && one.topics.includes(body.topic)) || one.topicGroups.includes(body.topicGroup),
-    )
+  return changeCase(desk, { id, revision: body.revision }, 'set-topic', async ({ row, clocks }) => {
+    await correct(desk, row, 'topic', row.topic ?? row.topic_group, body.topic ?? body.topicGroup)
+    const { fastTrack } = desk.centre.charter
+    const set = {
+      topic_group: body.topicGroup,
+      topic: body.topic,
+      emergency: body.emergency ?? (row.emergency || (topic?.emergency ?? false)),
+      fast_track: isFastTrack(fastTrack, body.topicGroup, body.topic),
+      ...(row.state === 'registered' ? { state: 'triaged' as const } : {}),
+    }
     return {
       action: 'case-topic-set' as const,
       data: {},
-      set: {
-        topic_group: body.topicGroup,
-        topic: body.topic,
-        emergency: body.emergency ?? (row.emergency || (topic?.emergency ?? false)),
-        fast_track: rule !== undefined,
-        ...(row.state === 'registered' ? { state: 'triaged' as const } : {}),
-      },
+      set,
+      clocks: rechosen(desk.centre, { ...row, ...set }, clocks),
     }
   })
+}
+
+/** True where the charter agreed a short procedure for the topic or its group. */
+export function isFastTrack(
+  rules: readonly { topics: readonly string[]; topicGroups: readonly string[] }[],
+  group: string | null,
+  topic: string | null,
+): boolean {
+  return rules.some(
+    (rule) =>
+      (topic !== null && rule.topics.includes(topic)) || (group !== null && rule.topicGroups.includes(group)),
+  )
 }

@@ -14,7 +14,7 @@ export function take(desk: Desk, id: string, body: BodyOf<'take'>): Promise<Case
       sector_block: row.sector_block ?? desk.actor.sectorBlock,
       ...(row.state === 'forwarded' ? { outcome: null } : {}),
     },
-    clocks: row.state === 'forwarded' ? revived(clocks) : [],
+    clocks: row.state === 'forwarded' ? revived(clocks, row.regime) : [],
     stops: ['assigned', 'taken'],
     starts: ['taken'],
   }))

@@ -119,3 +119,20 @@ export const charterSection = z.strictObject({
   values: z.array(charterValue),
 })
 export type CharterSection = z.infer<typeof charterSection>
+
+/** How much open work hangs on each code of a charter: cases by what they name, active staff by role, numbers given by regime. */
+export const charterUsage = z.strictObject({
+  topics: z.record(z.string(), z.int()),
+  topicGroups: z.record(z.string(), z.int()),
+  organisations: z.record(z.string(), z.int()),
+  sectorBlocks: z.record(z.string(), z.int()),
+  settlements: z.record(z.string(), z.int()),
+  channels: z.record(z.string(), z.int()),
+  roles: z.record(z.string(), z.int()),
+  series: z.record(z.string(), z.int()),
+})
+export type CharterUsage = z.infer<typeof charterUsage>
+
+/** Open work that a new edition would leave without its place, and a sentence that says what to do. */
+export const charterOrphan = z.strictObject({ path: z.string(), count: z.int(), message: z.string() })
+export type CharterOrphan = z.infer<typeof charterOrphan>

@@ -88,7 +88,12 @@ function checkShape(document: Document.Parsed, report: (offset: number, message:
       else if (key.value === null) report(at, 'у значения нет ключа: напишите ключ перед двоеточием')
       else if (key.value === '__proto__') report(at, 'такой ключ не допускается: удалите его')
     },
-    Node(_, node: Node, path) {
+    Scalar(_, node) {
+      const text = typeof node.value === 'string' ? node.value : ''
+      if (text.includes('\0') || !text.isWellFormed())
+        report(node.range?.[0] ?? 0, 'в тексте есть нечитаемый знак: удалите его')
+    },
+    Collection(_, node, path) {
       if (path.length <= deepest * 2) return undefined
       report(node.range?.[0] ?? 0, 'слишком глубокая вложенность: не больше 40 уровней')
       return visit.BREAK

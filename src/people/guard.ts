@@ -11,6 +11,10 @@ declare module 'fastify' {
     /** Who sent the request; null for anyone. */
     signedIn: SignedIn | null
   }
+  interface FastifyInstance {
+    /** True when people come over https: the cookie is then sent over nothing else. */
+    secureCookies: boolean
+  }
   interface FastifyContextConfig {
     access?: Route['access']
   }
@@ -20,7 +24,11 @@ declare module 'fastify' {
 const openBeforePassword = new Set(['/api/session', '/api/sessions', '/api/password', '/api/language'])
 
 /** Before any handler: who is it, may they call this route, does a change carry the session's token. */
-export function guardRequests(server: FastifyInstance, given: { db: Database; clock: Clock }): void {
+export function guardRequests(
+  server: FastifyInstance,
+  given: { db: Database; clock: Clock; secure: boolean },
+): void {
+  server.decorate('secureCookies', given.secure)
   server.decorateRequest('signedIn', null)
   server.addHook('onRequest', async (request, reply) => {
     const access = request.routeOptions.config.access
@@ -56,7 +64,7 @@ export function mustBeSignedIn(request: FastifyRequest): SignedIn {
 
 // Over https the `__Host-` prefix ties the cookie to this very host.
 function cookieName(request: FastifyRequest): string {
-  return request.protocol === 'https' ? '__Host-otklik' : 'otklik'
+  return request.server.secureCookies ? '__Host-otklik' : 'otklik'
 }
 
 /** Puts the session's token into a cookie that scripts cannot read; it ends with the browser. */
@@ -69,7 +77,7 @@ export function clearSessionCookie(reply: FastifyReply): void {
 }
 
 function cookieOptions(request: FastifyRequest) {
-  return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: request.protocol === 'https' }
+  return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: request.server.secureCookies }
 }
 
 // Signing in has no session and so no token yet: a page of another site must not do it for the person.

@@ -48,7 +48,7 @@ const courtesy =
 
 /** The nature of a message by its words and its topic's usual kind; solvable, with little confidence, when nothing speaks. */
 export function proposeNature(text: string, topic?: Pick<CatalogueTopic, 'kind'> | null): NatureProposal {
-  const spoken = text.replace(courtesy, ' ')
+  const spoken = /спасибо|благодар/i.test(text) ? text.replace(courtesy, ' ') : text
   const scores: Record<Nature, number> = { solvable: 0, consultation: 0, gratitude: 0, opinion: 0, spam: 0 }
   const decided: { nature: Nature; word: string }[] = []
   for (const number of findKeywords(index, spoken)) {

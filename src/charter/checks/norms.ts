@@ -1,5 +1,6 @@
 import type { Charter, Regime } from '../contract.ts'
 import { appealSubtype, channel, nature, regime as regimes, regimeNames } from '../vocabulary.ts'
+import { isMapping } from '../paths.ts'
 import { nearest } from '../zod-messages.ts'
 import type { Check, Found } from './check.ts'
 
@@ -70,6 +71,11 @@ function closed(keys: string[], given: readonly string[] | undefined, allowed: r
   })
 }
 
+function inKeyOrder(value: unknown): unknown {
+  if (!isMapping(value)) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 function rivals(norms: [string, Norm][]): Found[] {
   const seen = new Map<string, string>()
   return norms.flatMap(([key, norm]) => {
@@ -77,7 +83,10 @@ function rivals(norms: [string, Norm][]): Found[] {
       name,
       Array.isArray(value) ? value.toSorted() : value,
     ])
-    const mark = JSON.stringify([norm.regime, norm.clock, conditions.toSorted()])
+    const mark = JSON.stringify(
+      [norm.regime, norm.clock, Object.fromEntries(conditions)],
+      (_, value: unknown) => inKeyOrder(value),
+    )
     const rival = seen.get(mark)
     seen.set(mark, key)
     if (rival === undefined) return []

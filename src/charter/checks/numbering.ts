@@ -16,7 +16,7 @@ export function patternLetters({
   const letters: Letter[] = []
   let numbers = 0
   let years = 0
-  const plain = (text: string) => letters.push(...[...text].map((char) => ({ char, repeats: false })))
+  const plain = (text: string) => letters.push(...text.split('').map((char) => ({ char, repeats: false })))
   for (const piece of pattern.split(/(\{[^}]*\}?)/)) {
     const width = /^\{n(?::(\d{1,2}))?\}$/.exec(piece)
     if (width) {

@@ -65,6 +65,7 @@ export const retentionTerm = z.strictObject({
   what: z.enum(['appeals', 'messages', 'contacts', 'journal', 'read-log', 'files', 'imports']),
   years: z.number().min(0).optional(),
   days: z.int().min(0).optional(),
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the charter's YAML, never awaited
   then: z.enum(['erase', 'anonymise', 'archive']),
   ...sourced,
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { type TestDatabase, testDatabase } from '../../../test/database.ts'
+import { appRole, type TestDatabase, testDatabase } from '../../../test/database.ts'
 import { Refusal } from '../refusal.ts'
 import { assertAppRole, assertServer } from './connect.ts'
 import { migrate, migrationNames, schemaState } from './migrate.ts'
@@ -47,7 +47,7 @@ test('the application role can add to an append-only table but neither change no
 test('a migrated database has nothing pending and migrating it again changes nothing', async () => {
   const state = await schemaState(database.ownerDb)
   assert.deepEqual(state, { last: migrationNames().at(-1), pending: [] })
-  const again = await Promise.all([1, 2].map(() => migrate(database.ownerUrl, 'otklik_test_app')))
+  const again = await Promise.all([1, 2].map(() => migrate(database.ownerUrl, appRole)))
   assert.deepEqual(again, [{ applied: [] }, { applied: [] }])
 })
 

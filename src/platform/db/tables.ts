@@ -175,6 +175,12 @@ export type Tables = {
     ground: string
     submission_ids: string[]
   }
+  former_numbers: {
+    centre_id: number
+    number: string
+    case_id: string
+    at: Temporal.Instant
+  }
   import_mappings: {
     centre_id: number
     source: string

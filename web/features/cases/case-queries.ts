@@ -30,7 +30,10 @@ export function casesQuery(centre: string, search: WorklistSearch) {
   return infiniteQueryOptions({
     queryKey: ['cases', centre, 'list', query],
     queryFn: ({ pageParam }) =>
-      call(listCases, { params: { centre }, query: { ...query, ...(pageParam === '' ? {} : { cursor: pageParam }) } }),
+      call(listCases, {
+        params: { centre },
+        query: { ...query, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,

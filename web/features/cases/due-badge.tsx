@@ -40,7 +40,9 @@ export function DueBadge(props: { at: string; status: DueStatus; solid?: boolean
       bare={props.solid === true ? false : look.bare}
       title={when.full(props.at)}
     >
-      <span className="figures">{t(props.status, { at: when.short(props.at), time: when.time(props.at) })}</span>
+      <span className="figures">
+        {t(props.status, { at: when.short(props.at), time: when.time(props.at) })}
+      </span>
     </Badge>
   )
 }

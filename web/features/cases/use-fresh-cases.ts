@@ -5,6 +5,8 @@ import { refreshCase } from './commands/use-command.ts'
 
 /** More changed lines than this at once (an import, a bulk change) are not fetched one by one. */
 const mostLines = 12
+/** News is looked through in batches: a stream of an import must not redraw the list a thousand times. */
+const pause = 1500
 
 /**
  * News of the centre without reordering the list: lines that are shown are brought up to date in their places, cases that
@@ -19,7 +21,7 @@ export function useFreshCases(centre: string, isShown: (caseId: string) => boole
     shown.current = isShown
   })
   const hear = useCallback((news: News) => {
-    if (typeof news.caseId === 'string') waiting.current.set(news.caseId, news)
+    waiting.current.set(news.caseId ?? news.id, news)
   }, [])
   const { connected } = useLive(centre, hear)
   useEffect(() => {
@@ -27,21 +29,25 @@ export function useFreshCases(centre: string, isShown: (caseId: string) => boole
       const batch = [...waiting.current.values()]
       if (batch.length === 0) return
       waiting.current.clear()
-      const known = batch.filter((news) => shown.current(news.caseId))
-      const arrived = batch.filter((news) => isArrival(news.kind) && !shown.current(news.caseId))
-      if (arrived.length > 0) setFresh((before) => new Set([...before, ...arrived.map((news) => news.caseId)]))
-      if (known.length <= mostLines) {
-        for (const news of known) void refreshCase(queries, centre, news.caseId).catch(() => {})
+      const changed = batch.flatMap((news) =>
+        news.caseId !== null && shown.current(news.caseId) ? [news.caseId] : [],
+      )
+      const arrived = batch.filter((news) => isArrival(news) && !changed.includes(news.caseId ?? ''))
+      if (arrived.length > 0)
+        setFresh((before) => new Set([...before, ...arrived.map((news) => news.caseId ?? news.id)]))
+      if (changed.length <= mostLines) {
+        // A case that may no longer be read is left as it is shown; opening it says why.
+        for (const id of changed) void refreshCase(queries, centre, id).catch(() => {})
       }
       void queries.invalidateQueries({ queryKey: ['cases', centre, 'counts'] })
     }
-    const timer = setInterval(settle, 1500)
+    const timer = setInterval(settle, pause)
     return () => clearInterval(timer)
   }, [queries, centre])
   const clear = useCallback(() => setFresh(new Set()), [])
   return { fresh: fresh.size, clear, connected }
 }
 
-function isArrival(kind: string): boolean {
-  return /regist|import|open|continue/.test(kind)
+function isArrival(news: News): boolean {
+  return news.kind === 'case-registered' || news.kind.startsWith('import')
 }

@@ -42,7 +42,13 @@ function Gist(props: { line: CaseSummary }) {
   return (
     <>
       {line.emergency ? (
-        <IconUrgent size={16} stroke={1.9} className={styles.urgent ?? ''} aria-label={t('emergencyMark')} role="img" />
+        <IconUrgent
+          size={16}
+          stroke={1.9}
+          className={styles.urgent ?? ''}
+          aria-label={t('emergencyMark')}
+          role="img"
+        />
       ) : null}
       <span className={styles.gist} title={line.gist}>
         {line.gist}
@@ -102,7 +108,10 @@ export function useWorklistColumns(): Column<CaseSummary>[] {
           return executor === '' ? (
             <span className={styles.missing}>{t('unassigned')}</span>
           ) : (
-            <span className={styles.soft} title={[line.organisation?.name, line.assignee?.name].filter(Boolean).join(' · ')}>
+            <span
+              className={styles.soft}
+              title={[line.organisation?.name, line.assignee?.name].filter(Boolean).join(' · ')}
+            >
               {executor}
             </span>
           )

@@ -9,7 +9,11 @@ import { FormFrame, type FormProps } from './form-frame.tsx'
 type Answer = CaseCard['answers'][number]
 
 /** The answer that a command is about: the one named, else the newest one in a state the command works on. */
-export function answerFor(card: CaseCard, about: string | undefined, states: readonly Answer['state'][]): Answer | null {
+export function answerFor(
+  card: CaseCard,
+  about: string | undefined,
+  states: readonly Answer['state'][],
+): Answer | null {
   return (
     card.answers.find((answer) => answer.id === about) ??
     card.answers.findLast((answer) => states.includes(answer.state)) ??

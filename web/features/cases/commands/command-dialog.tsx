@@ -11,7 +11,14 @@ import { caseNames } from '../case-names.ts'
 import { caseQuery } from '../case-queries.ts'
 import { worklistWords } from '../worklist-words.ts'
 import { ApproveAnswerForm, DeliverAnswerForm, ReturnAnswerForm, SubmitAnswerForm } from './answer-forms.tsx'
-import { CloseForm, ExtendForm, ForwardForm, PostponeForm, ReopenForm, ReturnToTriageForm } from './course-forms.tsx'
+import {
+  CloseForm,
+  ExtendForm,
+  ForwardForm,
+  PostponeForm,
+  ReopenForm,
+  ReturnToTriageForm,
+} from './course-forms.tsx'
 import type { FormProps } from './form-frame.tsx'
 import { ContinueAppealForm, JoinForm, NoteForm } from './link-forms.tsx'
 import { PlaceForm } from './place-form.tsx'
@@ -61,8 +68,17 @@ export function CommandDialog(props: {
   const send = useCommand()
   if (card.data === undefined) {
     return (
-      <Modal opened onClose={onClose} title={subject.number} closeButtonProps={{ 'aria-label': kit('close') }}>
-        {card.error === null ? <LoadingState /> : <ErrorState error={card.error} onRetry={() => void card.refetch()} />}
+      <Modal
+        opened
+        onClose={onClose}
+        title={subject.number}
+        closeButtonProps={{ 'aria-label': kit('close') }}
+      >
+        {card.error === null ? (
+          <LoadingState />
+        ) : (
+          <ErrorState error={card.error} onRetry={() => void card.refetch()} />
+        )}
       </Modal>
     )
   }
@@ -86,7 +102,10 @@ export function CommandDialog(props: {
       {
         onSuccess: (outcome) => {
           notifications.show({
-            message: words('done', { number: outcome.number, command: names(`command.${command}`).toLowerCase() }),
+            message: words('done', {
+              number: outcome.number,
+              command: names(`command.${command}`).toLowerCase(),
+            }),
             color: 'green',
           })
           props.onDone?.(outcome)

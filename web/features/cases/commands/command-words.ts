@@ -60,7 +60,8 @@ export const commandWords = defineWords(
     reason: 'Reason',
     reasonOptional: 'Reason, if needed',
     regime: 'Regime',
-    regimeHint: 'A change of regime gives a new number of another series and other deadlines; the former number stays.',
+    regimeHint:
+      'A change of regime gives a new number of another series and other deadlines; the former number stays.',
     subtype: 'Subtype of the appeal',
     nature: 'Nature',
     topic: 'Topic',

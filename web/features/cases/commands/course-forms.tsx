@@ -13,7 +13,12 @@ import { commandWords } from './command-words.ts'
 import { FormFrame, type FormProps } from './form-frame.tsx'
 
 /** The reason of a command; `optional` where the command goes without one. */
-function Reason(props: { value: string; onChange: (reason: string) => void; optional?: boolean; focus?: boolean }) {
+function Reason(props: {
+  value: string
+  onChange: (reason: string) => void
+  optional?: boolean
+  focus?: boolean
+}) {
   const t = useWords(commandWords)
   return (
     <Textarea
@@ -46,7 +51,12 @@ export function ReturnToTriageForm(props: FormProps<'return-to-triage'>) {
 export function ReopenForm(props: FormProps<'reopen'>) {
   const [reason, setReason] = useState('')
   return (
-    <FormFrame command="reopen" form={props} disabled={!isReason(reason)} onConfirm={() => props.onSubmit({ reason })}>
+    <FormFrame
+      command="reopen"
+      form={props}
+      disabled={!isReason(reason)}
+      onConfirm={() => props.onSubmit({ reason })}
+    >
       <Reason value={reason} onChange={setReason} focus />
     </FormFrame>
   )
@@ -82,7 +92,9 @@ export function PostponeForm(props: FormProps<'postpone'>) {
 export function ExtendForm(props: FormProps<'extend'>) {
   const t = useWords(commandWords)
   const when = useWhen()
-  const extendable = props.card.deadlines.filter((deadline) => deadline.mayExtendBy > 0 && deadline.state === 'running')
+  const extendable = props.card.deadlines.filter(
+    (deadline) => deadline.mayExtendBy > 0 && deadline.state === 'running',
+  )
   const [deadlineId, setDeadlineId] = useState(props.about ?? extendable[0]?.id ?? null)
   const max = extendable.find((deadline) => deadline.id === deadlineId)?.mayExtendBy ?? 0
   const [days, setDays] = useState<number | string>(max)
@@ -153,7 +165,9 @@ export function ForwardForm(props: FormProps<'forward'>) {
 export function CloseForm(props: FormProps<'close'>) {
   const t = useWords(commandWords)
   const names = useWords(caseNames)
-  const answered = props.card.answers.findLast((answer) => answer.kind === 'final' && answer.deliveredAt !== null)
+  const answered = props.card.answers.findLast(
+    (answer) => answer.kind === 'final' && answer.deliveredAt !== null,
+  )
   const [outcome, setOutcome] = useState<Outcome | null>(props.subject.outcome ?? answered?.outcome ?? null)
   const [reason, setReason] = useState('')
   return (

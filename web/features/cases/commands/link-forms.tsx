@@ -18,7 +18,12 @@ export function NoteForm(props: FormProps<'note'>) {
   const t = useWords(commandWords)
   const [text, setText] = useState('')
   return (
-    <FormFrame command="note" form={props} disabled={text.trim() === ''} onConfirm={() => props.onSubmit({ text })}>
+    <FormFrame
+      command="note"
+      form={props}
+      disabled={text.trim() === ''}
+      onConfirm={() => props.onSubmit({ text })}
+    >
       <Textarea
         label={t('note')}
         description={t('noteHint')}
@@ -38,7 +43,8 @@ function useCaseByNumber(number: string) {
   return useQuery({
     queryKey: ['cases', centre.slug, 'by-number', settled],
     queryFn: async () =>
-      (await call(listCases, { params: centre.params, query: { number: settled, limit: 1 } })).items[0] ?? null,
+      (await call(listCases, { params: centre.params, query: { number: settled, limit: 1 } })).items[0] ??
+      null,
     enabled: settled !== '',
   })
 }

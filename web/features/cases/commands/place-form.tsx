@@ -73,7 +73,8 @@ export function PlaceForm(props: FormProps<'set-place'>) {
   })
   const proposed = card.proposal?.data.place
   const told = proposed && [proposed.street, proposed.house].filter(Boolean).join(', ')
-  const isProposed = proposed && place.street === (proposed.street ?? '') && place.house === (proposed.house ?? '')
+  const isProposed =
+    proposed && place.street === (proposed.street ?? '') && place.house === (proposed.house ?? '')
   return (
     <FormFrame command="set-place" form={props} onConfirm={() => props.onSubmit(placeBody(place))}>
       <CaseGist subject={subject} card={card} />

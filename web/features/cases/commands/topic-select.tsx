@@ -51,7 +51,9 @@ function narrow(options: Grouped[], search: string): Grouped[] {
   if (words.length === 0) return options
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word))
   return options
-    .map((group) => (fits(group.group) ? group : { ...group, items: group.items.filter((item) => fits(item.label)) }))
+    .map((group) =>
+      fits(group.group) ? group : { ...group, items: group.items.filter((item) => fits(item.label)) },
+    )
     .filter((group) => group.items.length > 0)
 }
 

@@ -92,7 +92,9 @@ export function TopicForm(props: FormProps<'set-topic'>) {
   const { subject, card } = props
   const { data: reference } = useSuspenseQuery(referenceQuery(useCentre().slug))
   const [choice, setChoice] = useState<TopicChoice | null>(
-    subject.topicGroup === null ? null : { topicGroup: subject.topicGroup.code, topic: subject.topic?.code ?? null },
+    subject.topicGroup === null
+      ? null
+      : { topicGroup: subject.topicGroup.code, topic: subject.topic?.code ?? null },
   )
   const [emergency, setEmergency] = useState(subject.emergency)
   const proposed = card.proposal?.data.topics ?? []
@@ -144,7 +146,9 @@ export function AssignForm(props: FormProps<'assign'>) {
   const { subject, card } = props
   const { data: reference } = useSuspenseQuery(referenceQuery(centre.slug))
   const routing = subject.organisation === null ? card.proposal?.data.routing : null
-  const [organisation, setOrganisation] = useState(subject.organisation?.code ?? routing?.organisation ?? null)
+  const [organisation, setOrganisation] = useState(
+    subject.organisation?.code ?? routing?.organisation ?? null,
+  )
   const [sectorBlock, setSectorBlock] = useState(subject.sectorBlock?.code ?? routing?.block ?? null)
   const [assigneeId, setAssigneeId] = useState(subject.assignee?.id ?? null)
   const [reason, setReason] = useState('')
@@ -177,7 +181,12 @@ export function AssignForm(props: FormProps<'assign'>) {
         rightSectionPointerEvents="auto"
       />
       {people.some((person) => person.code === centre.staffId) && assigneeId !== centre.staffId ? (
-        <Button variant="subtle" size="compact-sm" onClick={() => setAssigneeId(centre.staffId)} w="max-content">
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => setAssigneeId(centre.staffId)}
+          w="max-content"
+        >
           {t('assignToMe')}
         </Button>
       ) : null}

@@ -1,0 +1,191 @@
+/** An organisation of the example as it stands in its charter; `groups` are groups of topics. */
+export interface DrawnOrganisation {
+  code: string
+  name: string
+  shortName?: string
+  kind: 'administration' | 'unit' | 'institution' | 'settlement' | 'contractor' | 'outside'
+  parent?: string
+  groups?: string[]
+  settlements?: string[]
+  aliases?: string[]
+  email?: string
+  basis?: string
+}
+
+/** Invented executors of an invented town. */
+export const organisations: DrawnOrganisation[] = [
+  {
+    code: 'administration',
+    name: 'Администрация Светлобережского муниципального округа',
+    shortName: 'Администрация округа',
+    kind: 'administration',
+    groups: ['20'],
+    aliases: ['Администрация Светлобережского МО', 'Светлобережская администрация'],
+    email: 'priemnaya@svetloberezhsk.example',
+    basis: 'Положение, п. 1.1',
+  },
+  {
+    code: 'press',
+    name: 'Отдел информационной политики Администрации округа',
+    shortName: 'Пресс-служба',
+    kind: 'unit',
+    parent: 'administration',
+    basis: 'Состав, п. 3',
+  },
+  {
+    code: 'economy',
+    name: 'Отдел экономики и торговли Администрации округа',
+    shortName: 'Отдел экономики',
+    kind: 'unit',
+    parent: 'administration',
+    groups: ['16', '17'],
+    basis: 'Состав, п. 9',
+  },
+  {
+    code: 'property',
+    name: 'Комитет имущества, земли и архитектуры Администрации округа',
+    shortName: 'Комитет имущества',
+    kind: 'unit',
+    parent: 'administration',
+    groups: ['14', '15'],
+    basis: 'Состав, п. 9',
+  },
+  {
+    code: 'education',
+    name: 'Управление образования Администрации округа',
+    shortName: 'Управление образования',
+    kind: 'unit',
+    parent: 'administration',
+    groups: ['08'],
+    basis: 'Состав, п. 7',
+  },
+  {
+    code: 'culture',
+    name: 'Управление культуры и спорта Администрации округа',
+    shortName: 'Управление культуры',
+    kind: 'unit',
+    parent: 'administration',
+    groups: ['18'],
+    basis: 'Состав, п. 7',
+  },
+  {
+    code: 'town-service',
+    name: 'МКУ «Служба городского хозяйства»',
+    shortName: 'Служба городского хозяйства',
+    kind: 'institution',
+    parent: 'administration',
+    groups: ['07', '12', '21'],
+    aliases: ['МКУ СГХ', 'СГХ'],
+    basis: 'Состав, п. 5',
+  },
+  {
+    code: 'roads',
+    name: 'МКУ «Светлобережский дорожный участок»',
+    shortName: 'Дорожный участок',
+    kind: 'institution',
+    parent: 'administration',
+    groups: ['04'],
+    aliases: ['МКУ СДУ', 'Дорожники'],
+    basis: 'Состав, п. 6',
+  },
+  {
+    code: 'dispatch',
+    name: 'МКУ «Единая дежурно-диспетчерская служба округа»',
+    shortName: 'ЕДДС',
+    kind: 'institution',
+    parent: 'administration',
+    groups: ['13'],
+    basis: 'Состав, п. 10',
+  },
+  {
+    code: 'waterworks',
+    name: 'МУП «Лебяжнинский водоканал»',
+    shortName: 'Водоканал',
+    kind: 'institution',
+    parent: 'administration',
+    groups: ['02'],
+    aliases: ['Водоканал'],
+    basis: 'Состав, п. 5',
+  },
+  {
+    code: 'heating',
+    name: 'МУП «Светлобережское тепло»',
+    shortName: 'Теплосеть',
+    kind: 'institution',
+    parent: 'administration',
+    aliases: ['Теплосеть'],
+    basis: 'Состав, п. 5',
+  },
+  {
+    code: 'buses',
+    name: 'МУП «Светлобережский автобус»',
+    shortName: 'Автобусный парк',
+    kind: 'institution',
+    parent: 'administration',
+    groups: ['05'],
+    aliases: ['Автопарк'],
+    basis: 'Состав, п. 6',
+  },
+  {
+    code: 'housing-shore',
+    name: 'ООО «УК «Уютный плёс»',
+    shortName: 'УК «Уютный плёс»',
+    kind: 'contractor',
+    groups: ['01'],
+    aliases: ['Уютный плёс'],
+  },
+  {
+    code: 'housing-north',
+    name: 'ООО «УК «Кедровый двор»',
+    shortName: 'УК «Кедровый двор»',
+    kind: 'contractor',
+    groups: ['01'],
+    aliases: ['Кедровый двор'],
+  },
+  {
+    code: 'waste',
+    name: 'ООО «Чистое Приозёрье»',
+    shortName: 'Оператор ТКО',
+    kind: 'contractor',
+    groups: ['06'],
+    aliases: ['Региональный оператор'],
+  },
+  {
+    code: 'power',
+    name: 'АО «Приозёрные электросети»',
+    shortName: 'Электросети',
+    kind: 'outside',
+    groups: ['03'],
+  },
+  {
+    code: 'hospital',
+    name: 'ГБУЗ «Светлобережская больница»',
+    shortName: 'Больница',
+    kind: 'outside',
+    groups: ['09'],
+  },
+  {
+    code: 'social',
+    name: 'Центр социальной поддержки по Светлобережскому округу',
+    shortName: 'Соцзащита',
+    kind: 'outside',
+    groups: ['10', '11'],
+  },
+  { code: 'telecom', name: 'ООО «Приозёрсвязь»', shortName: 'Приозёрсвязь', kind: 'outside', groups: ['19'] },
+  {
+    code: 'west-territory',
+    name: 'Троеручейнское территориальное управление',
+    kind: 'settlement',
+    parent: 'administration',
+    settlements: ['troerucheyno', 'malaya-izluchka', 'perekatnino'],
+    basis: 'Состав, п. 11',
+  },
+  {
+    code: 'east-territory',
+    name: 'Долгогрядское территориальное управление',
+    kind: 'settlement',
+    parent: 'administration',
+    settlements: ['dolgogryadye', 'zhuravlegatka', 'kedroskat'],
+    basis: 'Состав, п. 11',
+  },
+]
