@@ -34,9 +34,16 @@ async function listen(target: FastifyInstance, { host, port }: Settings): Promis
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       if (code === 'EADDRINUSE' && tries < 12) await pause(250)
-      else if (code === 'EADDRINUSE') refuse('conflict', 'port-busy', `Порт ${port} занят: остановите другую программу или укажите другой порт, например PORT=${port + 1} npm start.`)
-      else if (code === 'EACCES') refuse('forbidden', 'port-closed', `Порт ${port} открыть нельзя: укажите PORT больше 1024.`)
-      else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') refuse('invalid', 'no-such-host', `Адреса ${host} на этой машине нет: поправьте HOST.`)
+      else if (code === 'EADDRINUSE')
+        refuse(
+          'conflict',
+          'port-busy',
+          `Порт ${port} занят: остановите другую программу или укажите другой порт, например PORT=${port + 1} npm start.`,
+        )
+      else if (code === 'EACCES')
+        refuse('forbidden', 'port-closed', `Порт ${port} открыть нельзя: укажите PORT больше 1024.`)
+      else if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+        refuse('invalid', 'no-such-host', `Адреса ${host} на этой машине нет: поправьте HOST.`)
       else throw error
     }
   }
@@ -60,7 +67,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 // The program that started us holds the other end of this pipe: when it is killed, we stop too.
 if (process.env['OTKLIK_PARENT_PIPE']) {
   const parent = new Socket({ fd: Number(process.env['OTKLIK_PARENT_PIPE']) })
-  parent.on('close', () => void stop(0)).on('error', () => {}).resume().unref()
+  parent
+    .on('close', () => void stop(0))
+    .on('error', () => {})
+    .resume()
+    .unref()
 }
 
 try {

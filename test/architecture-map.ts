@@ -8,10 +8,21 @@ export const leans: Record<string, readonly string[]> = {
   people: ['audit', 'charter'],
   triage: ['charter'],
   residents: ['audit', 'people', 'charter', 'triage'],
-  cases: ['residents', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
-  answers: ['cases', 'residents', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
+  answers: ['residents', 'triage', 'charter'],
+  cases: ['answers', 'residents', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
   intake: ['cases', 'residents', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
-  demo: ['intake', 'answers', 'cases', 'residents', 'triage', 'audit', 'people', 'charter', 'calendar', 'deadlines'],
+  demo: [
+    'intake',
+    'answers',
+    'cases',
+    'residents',
+    'triage',
+    'audit',
+    'people',
+    'charter',
+    'calendar',
+    'deadlines',
+  ],
 }
 
 /** Modules every file of which is a rule: no I/O, no clock. */
@@ -65,7 +76,10 @@ function leaningBreaches(source: Source): string[] {
   return importsOf(source).flatMap((target) => {
     const to = moduleOf(target)
     if (!to || to === from) return target === 'src/app.ts' ? [`${source.path} leans on the application`] : []
-    if (to === 'platform') return isContract(source.path) && !target.endsWith('http/route.ts') ? [`${source.path} is a contract and leans on ${target}`] : []
+    if (to === 'platform')
+      return isContract(source.path) && !target.endsWith('http/route.ts')
+        ? [`${source.path} is a contract and leans on ${target}`]
+        : []
     if (!allowed.includes(to)) return [`${source.path}: ${from} may not lean on ${to}`]
     return doors.test(target) ? [] : [`${source.path} enters ${to} past its doors: ${target}`]
   })
@@ -80,7 +94,11 @@ function purityBreaches(source: Source, byPath: Map<string, Source>): string[] {
   const rule = ruleFile.test(source.path) || (from !== null && pureModules.includes(from))
   const found: string[] = []
   if (rule) {
-    found.push(...importsOf(source).filter((target) => outside.test(target)).map((target) => `${source.path} is a rule and imports ${target}`))
+    found.push(
+      ...importsOf(source)
+        .filter((target) => outside.test(target))
+        .map((target) => `${source.path} is a rule and imports ${target}`),
+    )
     if (/Temporal\.Now/.test(source.text)) found.push(`${source.path} is a rule and reads the clock`)
   }
   if (isContract(source.path)) found.push(...contractReach(source, byPath))
@@ -102,12 +120,17 @@ function contractReach(source: Source, byPath: Map<string, Source>, seen = new S
 function browserBreaches(source: Source): string[] {
   if (!source.path.startsWith('web/')) return []
   return importsOf(source)
-    .filter((target) => target.startsWith('src/') && !doors.test(target) && target !== 'src/platform/http/route.ts')
+    .filter(
+      (target) => target.startsWith('src/') && !doors.test(target) && target !== 'src/platform/http/route.ts',
+    )
     .concat(importsOf(source).filter((target) => /^src\/[a-z]+\/index\.ts$/.test(target)))
     .map((target) => `${source.path}: the browser may import only contracts, not ${target}`)
 }
 
 function timeBreaches(source: Source): string[] {
-  if (!source.path.startsWith('src/') || source.path.startsWith('src/platform/') || isTest(source.path)) return []
-  return /\bnew Date\(|\bDate\.(now|parse|UTC)\(/.test(source.text) ? [`${source.path}: a bare Date outside platform`] : []
+  if (!source.path.startsWith('src/') || source.path.startsWith('src/platform/') || isTest(source.path))
+    return []
+  return /\bnew Date\(|\bDate\.(now|parse|UTC)\(/.test(source.text)
+    ? [`${source.path}: a bare Date outside platform`]
+    : []
 }

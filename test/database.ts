@@ -48,11 +48,10 @@ export async function testDatabase(): Promise<TestDatabase> {
 export async function openServer(): Promise<Server> {
   const url = process.env['DATABASE_URL']
   if (url) return { ownerUrl: url, close: async () => {} }
-  process.env['OTKLIK_TEST_UNSAFE'] = '1'
   const home = process.env['OTKLIK_TEST_HOME'] ?? join(tmpdir(), `otklik-test-${process.getuid?.() ?? 0}`)
   mkdirSync(home, { recursive: true })
   chmodSync(home, 0o711)
-  const embedded = await openEmbedded(home)
+  const embedded = await openEmbedded(home, undefined, { careless: true })
   return { ownerUrl: embedded.superUrl, close: embedded.close }
 }
 
@@ -63,10 +62,13 @@ export async function ensureTemplate(serverUrl: string): Promise<string> {
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('otklik-template'))`)
-    const ready = await client.query('select from pg_database where datname = $1 and datistemplate', [template])
+    const ready = await client.query('select from pg_database where datname = $1 and datistemplate', [
+      template,
+    ])
     if (ready.rowCount) return template
     const roles = await client.query('select from pg_roles where rolname = $1', [appRole])
-    if (!roles.rowCount) await client.query(`create role ${appRole} login password '${appPassword(serverUrl)}'`)
+    if (!roles.rowCount)
+      await client.query(`create role ${appRole} login password '${appPassword(serverUrl)}'`)
     await client.query(`drop database if exists ${template} with (force)`)
     await client.query(`create database ${template} template template0 encoding 'UTF8'`)
     await migrate(inDatabase(serverUrl, template), appRole)
@@ -79,7 +81,10 @@ export async function ensureTemplate(serverUrl: string): Promise<string> {
 
 // Several processes of one run must know it; it guards nothing but test data.
 function appPassword(serverUrl: string): string {
-  return createHash('sha256').update(`otklik-test ${new URL(serverUrl).username}`).digest('hex').slice(0, 32)
+  return createHash('sha256')
+    .update(`otklik-test ${new URL(serverUrl).username}`)
+    .digest('hex')
+    .slice(0, 32)
 }
 
 // Roles and templates of one server are kept apart by who made them.

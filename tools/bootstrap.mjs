@@ -48,11 +48,15 @@ function filesUnder(folder) {
 
 function checkMachine() {
   if (Number(process.versions.node.split('.')[0]) < 20) {
-    stop(`Нужен Node.js 20 или новее, а здесь ${process.versions.node}: обновите его (Node 20 or newer is needed).`)
+    stop(
+      `Нужен Node.js 20 или новее, а здесь ${process.versions.node}: обновите его (Node 20 or newer is needed).`,
+    )
   }
   const node = nodes[`${process.platform}-${process.arch}`]
   if (!node) {
-    stop(`Система ${process.platform} ${process.arch} не поддерживается: нужны Linux, macOS или Windows x64/arm64.`)
+    stop(
+      `Система ${process.platform} ${process.arch} не поддерживается: нужны Linux, macOS или Windows x64/arm64.`,
+    )
   }
   return join(root, 'node_modules', node)
 }
@@ -73,13 +77,27 @@ function install(node) {
   try {
     if (isInstalled()) return
     say('Устанавливаю зависимости (npm ci)…')
-    const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32',
-    })
-    if (done.error?.code === 'ENOENT') giveUp(lock, 'Не найден npm: установите его вместе с Node.js и запустите снова.')
-    if (done.status !== 0) giveUp(lock, 'Зависимости не установились: сообщение npm стоит выше; проверьте сеть и место на диске.')
+    const done = spawnSync(
+      'npm',
+      [
+        'ci',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        '--include=dev',
+        '--include=optional',
+      ],
+      {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+        shell: process.platform === 'win32',
+      },
+    )
+    if (done.error?.code === 'ENOENT')
+      giveUp(lock, 'Не найден npm: установите его вместе с Node.js и запустите снова.')
+    if (done.status !== 0)
+      giveUp(lock, 'Зависимости не установились: сообщение npm стоит выше; проверьте сеть и место на диске.')
     writeFileSync(stamp, wanted)
   } finally {
     rmSync(lock, { recursive: true, force: true })
@@ -107,7 +125,9 @@ function takeLock(lock) {
 function checkNode(node) {
   const found = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.trim()
   if (found !== `v${pinned}`) {
-    stop(`Нужен Node ${pinned}, а в node_modules стоит ${found || 'другой'}: удалите папку node_modules и запустите снова.`)
+    stop(
+      `Нужен Node ${pinned}, а в node_modules стоит ${found || 'другой'}: удалите папку node_modules и запустите снова.`,
+    )
   }
 }
 
@@ -115,12 +135,17 @@ function buildWeb() {
   const config = join(root, 'web/vite.config.ts')
   if (!existsSync(config)) return
   const stamp = join(root, 'web/dist/.built-from')
-  const contracts = filesUnder(join(root, 'src')).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  const contracts = filesUnder(join(root, 'src')).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  )
   const wanted = digestOf(join(root, 'package-lock.json'), ...filesUnder(join(root, 'web')), ...contracts)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('Собираю экраны…')
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const done = spawnSync(checkMachine(), [vite, 'build', '--config', config, '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2] })
+  const done = spawnSync(checkMachine(), [vite, 'build', '--config', config, '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
   if (done.status !== 0) stop('Экраны не собрались: сообщение стоит выше.')
   writeFileSync(stamp, wanted)
 }

@@ -20,7 +20,14 @@ const plain: Record<string, string> = {
   jsonb: 'json',
 }
 
-type Column = { table: string; name: string; type: string; nullable: boolean; filled: boolean; always: boolean }
+type Column = {
+  table: string
+  name: string
+  type: string
+  nullable: boolean
+  filled: boolean
+  always: boolean
+}
 
 function typeOf({ type, nullable, filled, always }: Column): string {
   const array = type.startsWith('_')

@@ -48,7 +48,15 @@ async function prepareBrowser(): Promise<boolean> {
   const name = 'a Chromium for the journeys can be had'
   const reason = 'Chromium не найден и не установился: укажите его в CHROMIUM_PATH.'
   const file = 'test/journeys/chromium.ts'
-  tell({ group: 'journeys', name, file, status: chromium ? 'passed' : 'failed', duration: 0, clauses: [], ...(chromium ? {} : { reason }) })
+  tell({
+    group: 'journeys',
+    name,
+    file,
+    status: chromium ? 'passed' : 'failed',
+    duration: 0,
+    clauses: [],
+    ...(chromium ? {} : { reason }),
+  })
   if (!chromium) return false
   process.env['CHROMIUM_PATH'] = chromium.path
   Object.assign(process.env, chromium.env)
@@ -73,6 +81,7 @@ try {
 mkdirSync('test-results', { recursive: true })
 const target = asked ? `test-results/results-${asked.join('-')}.json` : 'test-results/results.json'
 writeFileSync(target, `${JSON.stringify(results, null, 1)}\n`)
-for (const { status, name, file, reason } of results) if (status === 'skipped') console.log(`skipped: ${name} (${file}): ${reason}`)
+for (const { status, name, file, reason } of results)
+  if (status === 'skipped') console.log(`skipped: ${name} (${file}): ${reason}`)
 console.log(closingLine(results))
 process.exit(results.some((result) => result.status === 'failed') || results.length === 0 ? 1 : 0)

@@ -25,7 +25,8 @@ export function assign(desk: Desk, id: string, body: BodyOf<'assign'>): Promise<
   })
 }
 
-async function chosen({ scope, centre }: Desk, row: CaseRow, body: BodyOf<'assign'>): Promise<CaseChange> {
+async function chosen(desk: Desk, row: CaseRow, body: BodyOf<'assign'>): Promise<CaseChange> {
+  const { centre } = desk
   const pick = <T>(given: T | undefined, present: T) => (given === undefined ? present : given)
   const organisation = pick(body.organisation, row.organisation)
   let sectorBlock = pick(body.sectorBlock, row.sector_block)
@@ -40,20 +41,26 @@ async function chosen({ scope, centre }: Desk, row: CaseRow, body: BodyOf<'assig
     refuse('invalid', 'unknown-block', 'Такого отраслевого блока в уставе центра нет: выберите из списка.')
   }
   if (assigneeId && assigneeId !== row.assignee_id) {
-    const person = await scope
-      .selectFrom('staff')
-      .select(['active', 'sector_block'])
-      .where('centre_id', '=', centre.id)
-      .where('id', '=', assigneeId)
-      .executeTakeFirst()
-    if (!person?.active) {
-      refuse(
-        'invalid',
-        'unknown-person',
-        'Такого сотрудника в центре нет или он больше не работает: выберите другого.',
-      )
-    }
+    const person = await activePerson(desk, assigneeId)
     if (body.sectorBlock === undefined && !sectorBlock) sectorBlock = person.sector_block
   }
   return { organisation, sector_block: sectorBlock, assignee_id: assigneeId, state: 'assigned' }
+}
+
+/** A person who works in the centre now; refuses when there is none of this id. */
+export async function activePerson({ scope, centre }: Desk, staffId: string) {
+  const person = await scope
+    .selectFrom('staff')
+    .select(['active', 'sector_block'])
+    .where('centre_id', '=', centre.id)
+    .where('id', '=', staffId)
+    .executeTakeFirst()
+  if (!person?.active) {
+    refuse(
+      'invalid',
+      'unknown-person',
+      'Такого сотрудника в центре нет или он больше не работает: выберите другого.',
+    )
+  }
+  return person
 }

@@ -38,14 +38,24 @@ export interface Step<A extends ChangeAction = ChangeAction> {
   happenedAt?: Temporal.Instant
 }
 
+/** Finds a case that the person may see; refuses alike where there is none. */
+export async function reachCase(
+  { scope, centre, actor }: Desk,
+  id: string,
+  options: { hold?: boolean } = {},
+): Promise<CaseRow> {
+  const row = await store.findCase(scope, centre.id, id, options)
+  if (!row || !reaches(actor, row)) refuse('not-found', 'no-case', 'Такого дела нет, или оно вам не открыто.')
+  return row
+}
+
 /** Holds a case for a command: it exists, the person reaches it, the revision is the one they saw. */
 export async function holdCase(
   desk: Desk,
   target: { id: string; revision?: number | undefined },
 ): Promise<HeldCase> {
-  const { scope, centre, actor } = desk
-  const row = await store.findCase(scope, centre.id, target.id, { hold: true })
-  if (!row || !reaches(actor, row)) refuse('not-found', 'no-case', 'Такого дела нет, или оно вам не открыто.')
+  const { scope, centre } = desk
+  const row = await reachCase(desk, target.id, { hold: true })
   if (target.revision !== undefined && row.revision !== target.revision) await refuseStale(desk, row)
   return { row, clocks: await store.clocksOf(scope, centre.id, row.id) }
 }

@@ -1,6 +1,5 @@
 import { entryId } from '../audit/index.ts'
-import type { WorkingHours } from '../calendar/contract.ts'
-import type { Centre } from '../charter/centre.ts'
+import { type Centre, workingTimeOf } from '../charter/index.ts'
 import {
   computeDeadline,
   type Deadline,
@@ -22,22 +21,6 @@ export interface ClockFacts {
   topic_group: string | null
   emergency: boolean
   fast_track: boolean
-}
-
-const hoursOf = new WeakMap<object, WorkingHours>()
-
-/** The charter's working hours as the calendar takes them; the same object for the same charter. */
-export function workingHoursOf(centre: Centre): WorkingHours {
-  const given = centre.charter.workingHours
-  let hours = hoursOf.get(given)
-  if (!hours) {
-    const { mon, tue, wed, thu, fri, sat, sun, shortDayMinusMinutes } = given
-    hoursOf.set(
-      given,
-      (hours = { days: { mon, tue, wed, thu, fri, sat, sun }, shortDayMinus: shortDayMinusMinutes }),
-    )
-  }
-  return hours
 }
 
 /** Facts of a case as norms are chosen by. */
@@ -103,9 +86,7 @@ function termsOf(centre: Centre, clock: Terms) {
   return {
     norm: clock.norm_copy,
     from: clock.started_at,
-    zone: centre.zone,
-    calendar: centre.calendar,
-    workingHours: workingHoursOf(centre),
+    ...workingTimeOf(centre),
     pauses,
     extensions: clock.extensions.map((extension) => extension.days),
   }

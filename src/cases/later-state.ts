@@ -1,4 +1,4 @@
-import type { Centre } from '../charter/centre.ts'
+import type { Centre } from '../charter/index.ts'
 import type { StopEvent } from '../deadlines/contract.ts'
 import type { CaseChange, ClockRow } from './case-row.ts'
 import { cancelled, paused, startedBy, stoppedBy, type ClockFacts } from './clocks.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Centre } from '../charter/centre.ts'
+import type { Centre } from '../charter/index.ts'
 import type { Regime } from '../charter/contract.ts'
 import type { Scope } from '../platform/db/centre-scope.ts'
 

@@ -114,6 +114,49 @@ function sealed({ centre, vault, now }: Desk, { submission, registeredAt }: Regi
   }
 }
 
+const blank = {
+  answered_at: null,
+  closed_at: null,
+  outcome: null,
+  promised_on: null,
+  voices: 1,
+  joined_into: null,
+  revision: 1,
+}
+
+/** Columns by the fields of a registration that they come from. */
+const columnOf = {
+  subtype: 'subtype',
+  nature: 'nature',
+  topicGroup: 'topic_group',
+  topic: 'topic',
+  settlement: 'settlement',
+  street: 'street',
+  house: 'house',
+  lat: 'lat',
+  lon: 'lon',
+  organisation: 'organisation',
+  sectorBlock: 'sector_block',
+  assigneeId: 'assignee_id',
+  foreignMunicipality: 'foreign_municipality',
+  externalNumber: 'external_number',
+  externalUrl: 'external_url',
+  continues: 'continues',
+} as const satisfies Partial<Record<keyof Registration, keyof CaseRow>>
+
+type GivenColumns = Pick<CaseRow, (typeof columnOf)[keyof typeof columnOf] | 'emergency' | 'fast_track'>
+
+function givenColumns(one: Registration): GivenColumns {
+  const columns: Record<string, unknown> = {
+    emergency: one.emergency ?? false,
+    fast_track: one.fastTrack ?? false,
+  }
+  for (const [field, column] of Object.entries(columnOf)) {
+    columns[column] = one[field as keyof typeof columnOf] ?? null
+  }
+  return columns as GivenColumns
+}
+
 function prepare(
   desk: Desk,
   one: Registration,
@@ -123,43 +166,20 @@ function prepare(
   const registeredAt = one.registeredAt ?? now
   const { receivedAt, channel, network } = one.submission
   const first = {
+    ...blank,
     centre_id: centre.id,
     id: entryId(now),
     number: made.number,
     regime: one.regime,
-    subtype: one.subtype ?? null,
-    nature: one.nature ?? null,
     state: firstState(one),
     channel,
     network: network ?? null,
     received_at: receivedAt,
     registered_at: registeredAt,
-    answered_at: null,
-    closed_at: null,
-    outcome: null,
-    promised_on: null,
-    topic_group: one.topicGroup ?? null,
-    topic: one.topic ?? null,
-    settlement: one.settlement ?? null,
-    street: one.street ?? null,
-    house: one.house ?? null,
-    lat: one.lat ?? null,
-    lon: one.lon ?? null,
-    organisation: one.organisation ?? null,
-    sector_block: one.sectorBlock ?? null,
-    assignee_id: one.assigneeId ?? null,
-    emergency: one.emergency ?? false,
-    fast_track: one.fastTrack ?? false,
-    foreign_municipality: one.foreignMunicipality ?? null,
-    external_number: one.externalNumber ?? null,
-    external_url: one.externalUrl ?? null,
+    ...givenColumns(one),
     submission_id: made.submissionId,
-    voices: 1,
-    joined_into: null,
-    continues: one.continues ?? null,
     gist: made.gist,
     charter_edition: centre.edition,
-    revision: 1,
     updated_at: registeredAt,
   }
   const clocks = firstClocks(centre, first, receivedAt, registeredAt)

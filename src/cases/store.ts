@@ -142,3 +142,17 @@ export async function mergeWords(scope: Scope, centreId: number, from: string, i
     where t.centre_id = ${centreId} and t.case_id = ${into} and f.centre_id = ${centreId} and f.case_id = ${from}
   `.execute(scope)
 }
+
+/** Adds the submissions of one case to another as repeats. */
+export async function shareSubmissions(
+  scope: Scope,
+  centreId: number,
+  { from, into, at }: { from: string; into: string; at: Temporal.Instant },
+): Promise<void> {
+  await sql`
+    insert into case_submissions (centre_id, case_id, submission_id, kind, at)
+    select centre_id, ${into}::uuid, submission_id, 'repeat', ${at}
+    from case_submissions where centre_id = ${centreId} and case_id = ${from}
+    on conflict do nothing
+  `.execute(scope)
+}

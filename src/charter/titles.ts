@@ -32,6 +32,7 @@ const sectionTitles: Record<string, string> = {
 
 const fieldTitles: Record<string, string> = {
   amount: 'величина',
+  basis: 'основание',
   by: 'кто',
   channels: 'каналы',
   count: 'число должностей',

@@ -49,7 +49,10 @@ export function readYaml(name: string, text: string): YamlFile {
         strict: true,
         stringKeys: false,
       })
-      for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+      const errors = [...document.errors, ...document.warnings]
+      // A tab makes whatever follows look wrong: with the tab gone the rest may well be right.
+      const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
+      for (const { code, message, pos } of tabs.length > 0 ? tabs : errors) {
         report(place(pos[0]), yamlMessage(code, message))
       }
       if (problems.length === 0) checkShape(document, (node, message) => report(place(node), message))
@@ -80,6 +83,9 @@ export function readYaml(name: string, text: string): YamlFile {
 
 // Keys must be plain words, and nothing may be nested so deep that reading it would end the process.
 function checkShape(document: Document.Parsed, report: (offset: number, message: string) => void): void {
+  const refuseTag = ({ tag, range }: Node) => {
+    if (tag) report(range?.[0] ?? 0, 'типы (!) не допускаются: уберите тип')
+  }
   visit(document, {
     Pair(_, pair: Pair) {
       const key = pair.key as Node | null
@@ -88,12 +94,19 @@ function checkShape(document: Document.Parsed, report: (offset: number, message:
       else if (key.value === null) report(at, 'у значения нет ключа: напишите ключ перед двоеточием')
       else if (key.value === '__proto__') report(at, 'такой ключ не допускается: удалите его')
     },
+    Alias(_, { source, range }, path) {
+      if (path.some((above) => 'anchor' in above && above.anchor === source)) {
+        report(range?.[0] ?? 0, `ссылка *${source} ведёт внутрь самой себя: раскройте её`)
+      }
+    },
     Scalar(_, node) {
+      refuseTag(node)
       const text = typeof node.value === 'string' ? node.value : ''
       if (text.includes('\0') || !text.isWellFormed())
         report(node.range?.[0] ?? 0, 'в тексте есть нечитаемый знак: удалите его')
     },
     Collection(_, node, path) {
+      refuseTag(node)
       if (path.length <= deepest * 2) return undefined
       report(node.range?.[0] ?? 0, 'слишком глубокая вложенность: не больше 40 уровней')
       return visit.BREAK

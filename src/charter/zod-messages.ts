@@ -63,8 +63,8 @@ function valueMessage(allowed: readonly string[], value: unknown): string {
   if (value === undefined)
     return `нет обязательного значения: ${allowed.length > 1 ? 'одно из' : 'напишите'} ${list}`
   const near = typeof value === 'string' ? nearest(value, allowed) : null
-  const hint = near ? ` Возможно, «${near}»?` : ''
-  return `${shown(value)} не подходит: допустимо ${list}.${hint}`
+  if (near) return `${shown(value)} не подходит: возможно, «${near}»?`
+  return `${shown(value)} не подходит: допустимо ${list}`
 }
 
 /** What to say of a key that does not belong here. */

@@ -44,13 +44,24 @@ test('a command answers with lines for a person, or with one JSON object and not
 })
 
 test('a failure is exit 1 and one sentence on stderr', async () => {
-  assert.deepEqual(await run('say', 'twice', '--json'), { stdout: '', stderr: 'Скажите, что повторить.\n', exitCode: 1 })
+  assert.deepEqual(await run('say', 'twice', '--json'), {
+    stdout: '',
+    stderr: 'Скажите, что повторить.\n',
+    exitCode: 1,
+  })
   const unknown = await run('sing')
   assert.equal(unknown.exitCode, 1)
   assert.equal(unknown.stderr, 'Нет команды «sing»: есть say twice, check. Справка: --help.\n')
-  assert.equal((await run('say', 'twice', '--quietly')).stderr, 'Параметр --quietly не подходит: посмотрите say twice --help.\n')
+  assert.equal(
+    (await run('say', 'twice', '--quietly')).stderr,
+    'Параметр --quietly не подходит: посмотрите say twice --help.\n',
+  )
 })
 
 test('a command that finds problems lists them all and ends with 1', async () => {
-  assert.deepEqual(await run('check'), { stdout: '', stderr: 'a.yaml:1:1: раз\na.yaml:2:1: два\n', exitCode: 1 })
+  assert.deepEqual(await run('check'), {
+    stdout: '',
+    stderr: 'a.yaml:1:1: раз\na.yaml:2:1: два\n',
+    exitCode: 1,
+  })
 })

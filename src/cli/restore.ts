@@ -15,7 +15,10 @@ export const restore: Command = {
     'key-file': {
       type: 'string',
       value: 'KEY',
-      help: { ru: 'ключ той установки (installation.key)', en: 'the key of that installation (installation.key)' },
+      help: {
+        ru: 'ключ той установки (installation.key)',
+        en: 'the key of that installation (installation.key)',
+      },
     },
     replace: {
       type: 'boolean',
@@ -36,7 +39,10 @@ export const restore: Command = {
         replace: values['replace'] === true,
         moment: stamp(),
       })
-      return { json: result, lines: [`Восстановлено из копии от ${result.at}: строк ${result.rows}, файлов ${result.files}.`] }
+      return {
+        json: result,
+        lines: [`Восстановлено из копии от ${result.at}: строк ${result.rows}, файлов ${result.files}.`],
+      }
     } finally {
       await source.close()
     }

@@ -17,7 +17,11 @@ const everywhere = {
 } as const
 
 /** Runs what the arguments say; progress goes to stderr while it works, everything else is in the ending. */
-export async function runCommand(commands: Command[], args: string[], env: NodeJS.ProcessEnv): Promise<Ending> {
+export async function runCommand(
+  commands: Command[],
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Ending> {
   try {
     const { command, rest } = findCommand(commands, args)
     const { values, positionals } = parse(command, rest)
@@ -49,7 +53,11 @@ function findCommand(commands: Command[], args: string[]): { command: Command | 
   const words = args.filter((arg, at) => !arg.startsWith('-') && args[at - 1] !== '--lang')
   if (words.length === 0) return { command: null, rest: args }
   const names = commands.map((command) => command.name).join(', ')
-  return refuse('invalid', 'unknown-command', `Нет команды «${words.join(' ')}»: есть ${names}. Справка: --help.`)
+  return refuse(
+    'invalid',
+    'unknown-command',
+    `Нет команды «${words.join(' ')}»: есть ${names}. Справка: --help.`,
+  )
 }
 
 function parse(command: Command | null, args: string[]): Pick<Call, 'values' | 'positionals'> {
@@ -64,13 +72,20 @@ function parse(command: Command | null, args: string[]): Pick<Call, 'values' | '
   }
 }
 
-async function runOpen(command: Command, positionals: string[], values: Call['values'], env: NodeJS.ProcessEnv): Promise<Outcome> {
+async function runOpen(
+  command: Command,
+  positionals: string[],
+  values: Call['values'],
+  env: NodeJS.ProcessEnv,
+): Promise<Outcome> {
   const settings = readSettings(env)
   const progress = (line: string) => void process.stderr.write(`${line}\n`)
   // npm runs scripts in the package's folder; the person may stand in another.
   const stood = env['npm_lifecycle_event'] === 'otklik' ? (env['INIT_CWD'] ?? process.cwd()) : process.cwd()
   let opened: Promise<Installation> | null = null
-  const close = async () => void (await (await opened)?.close())
+  const close = async (): Promise<void> => {
+    await (await opened)?.close()
+  }
   const interrupted = () => void close().finally(() => process.exit(130))
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {

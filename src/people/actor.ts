@@ -1,4 +1,4 @@
-import type { Centre } from '../charter/centre.ts'
+import type { Centre } from '../charter/index.ts'
 import { permissionCodes } from '../charter/contract.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Actor } from './desk.ts'

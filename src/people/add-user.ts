@@ -1,5 +1,5 @@
 import { recordAbove } from '../audit/index.ts'
-import type { Centre } from '../charter/centre.ts'
+import type { Centre } from '../charter/index.ts'
 import { type Database, inReach } from '../platform/db/centre-scope.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Vault } from '../platform/vault.ts'

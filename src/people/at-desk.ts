@@ -1,4 +1,4 @@
-import type { Centre } from '../charter/centre.ts'
+import type { Centre } from '../charter/index.ts'
 import { type Database, inCentre } from '../platform/db/centre-scope.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Vault } from '../platform/vault.ts'

@@ -1,4 +1,4 @@
-import type { Centre } from '../charter/centre.ts'
+import type { Centre } from '../charter/index.ts'
 import type { Permission } from '../charter/contract.ts'
 import type { Scope } from '../platform/db/centre-scope.ts'
 import type { AnyRoute, ResponseOf } from '../platform/http/route.ts'

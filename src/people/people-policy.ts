@@ -1,4 +1,4 @@
-import type { Centre } from '../charter/centre.ts'
+import type { Centre } from '../charter/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Actor } from './desk.ts'
 
@@ -13,7 +13,10 @@ export interface PlaceCodes {
 export function mustFitCharter(centre: Centre, place: PlaceCodes): void {
   const { role, sectorBlock, organisation } = place
   const known = centre.roles.get(role)
-  if (!known) refuse('invalid', 'no-role', `Роли «${role}» нет в уставе центра: выберите одну из его ролей.`)
+  if (!known) {
+    const roles = [...centre.roles.keys()].join(', ')
+    refuse('invalid', 'no-role', `Роли «${role}» нет в уставе центра, есть: ${roles}.`)
+  }
   if (sectorBlock !== null && !centre.sectorBlocks.has(sectorBlock)) {
     refuse('invalid', 'no-sector-block', `Отраслевого блока «${sectorBlock}» нет в уставе центра.`)
   }

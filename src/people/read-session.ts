@@ -37,10 +37,12 @@ async function toldPlace({ loadCentre }: PeopleContext, place: StaffPlace): Prom
 
 async function demoSignIns({ db, loadCentre }: PeopleContext): Promise<Session['demo']> {
   const rows = await inReach(db, 'identity', selectDemoPlaces)
-  return Promise.all(
-    rows.map(async ({ login, name, role, position, slug }) => {
-      const { roles } = await loadCentre(slug)
-      return { login, name, roleName: roles.get(role)?.name ?? role, position }
-    }),
+  const slugs = [...new Set(rows.map((row) => row.slug))]
+  const centres = new Map(
+    await Promise.all(slugs.map(async (slug) => [slug, await loadCentre(slug)] as const)),
   )
+  return rows.map(({ login, name, role, position, slug }) => {
+    const roleName = centres.get(slug)?.roles.get(role)?.name ?? role
+    return { login, name, roleName, position }
+  })
 }

@@ -16,9 +16,17 @@ export function keyFileOf(home: string): string {
 export function readKeyFile(file: string): Buffer {
   const text = existsSync(file)
     ? readFileSync(file, 'utf8').trim()
-    : refuse('invalid', 'no-key-file', `Нет файла ключа ${file}: укажите файл installation.key той установки.`)
+    : refuse(
+        'invalid',
+        'no-key-file',
+        `Нет файла ключа ${file}: укажите файл installation.key той установки.`,
+      )
   if (!/^[0-9a-f]{64}$/i.test(text)) {
-    refuse('invalid', 'bad-key', `В файле ${file} нет ключа установки: нужен файл installation.key из её папки данных.`)
+    refuse(
+      'invalid',
+      'bad-key',
+      `В файле ${file} нет ключа установки: нужен файл installation.key из её папки данных.`,
+    )
   }
   return Buffer.from(text, 'hex')
 }
@@ -33,7 +41,11 @@ export function placeKey(home: string, key: Buffer, moment: string): void {
 
 /** The vault of an installation: makes its key at the first start, later refuses a key that the data was not sealed with. */
 export async function openVault(home: string, ownerDb: Database): Promise<Vault> {
-  const fact = await ownerDb.selectFrom('installation_facts').select('value').where('name', '=', factName).executeTakeFirst()
+  const fact = await ownerDb
+    .selectFrom('installation_facts')
+    .select('value')
+    .where('name', '=', factName)
+    .executeTakeFirst()
   const file = keyFileOf(home)
   if (!existsSync(file)) {
     if (fact) {
@@ -47,7 +59,11 @@ export async function openVault(home: string, ownerDb: Database): Promise<Vault>
   }
   const vault = createVault(readKeyFile(file))
   if (fact && fact.value !== vault.fingerprint) {
-    refuse('unavailable', 'wrong-installation-key', `Ключ ${file} не от этой базы данных: нужен ключ с отпечатком ${String(fact.value)}.`)
+    refuse(
+      'unavailable',
+      'wrong-installation-key',
+      `Ключ ${file} не от этой базы данных: нужен ключ с отпечатком ${String(fact.value)}.`,
+    )
   }
   if (!fact) await recordFingerprint(ownerDb, vault.fingerprint)
   return vault

@@ -38,7 +38,12 @@ export async function openSource(settings: Settings, { progress }: Reporting): P
     return { ...server, close: async () => {} }
   }
   const embedded = await openEmbedded(settings.home, progress)
-  return { ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, appRole: 'otklik_app', close: embedded.close }
+  return {
+    ownerUrl: embedded.ownerUrl,
+    appUrl: embedded.appUrl,
+    appRole: 'otklik_app',
+    close: embedded.close,
+  }
 }
 
 /** Opens the installation: database, newest schema (backed up before it changes), key, and a role that cannot pass the centres by. */
@@ -51,12 +56,20 @@ export async function openInstallation(settings: Settings, reporting: Reporting)
     if (last !== null && pending.length > 0) {
       const file = join(settings.home, 'backups', `before-${pending.at(-1)}-${stamp()}.otklik`)
       reporting.progress(`Обновление базы данных: сначала копия в ${file}…`)
-      await backupInstallation({ ownerUrl: source.ownerUrl, home: settings.home, file, at: Temporal.Now.instant() })
+      await backupInstallation({
+        ownerUrl: source.ownerUrl,
+        home: settings.home,
+        file,
+        at: Temporal.Now.instant(),
+      })
     }
     if (pending.length > 0) reporting.progress('Готовлю таблицы…')
     await migrate(source.ownerUrl, source.appRole)
     const vault = await openVault(settings.home, owner.db)
-    const app = openDatabase(source.appUrl, { max: settings.databasePool, ...(reporting.onError ? { onError: reporting.onError } : {}) })
+    const app = openDatabase(source.appUrl, {
+      max: settings.databasePool,
+      ...(reporting.onError ? { onError: reporting.onError } : {}),
+    })
     await assertAppRole(app.db).catch(async (error: unknown) => {
       await app.close()
       throw error
@@ -76,15 +89,21 @@ export async function openInstallation(settings: Settings, reporting: Reporting)
     }
   } catch (error) {
     await source.close()
+    if ((error as { code?: string }).code === '53100') refuse('unavailable', 'disk-full', noRoom)
     throw error
   } finally {
     await owner.close()
   }
 }
 
+const noRoom = 'На диске нет места: освободите хотя бы 500 МБ и запустите снова.'
+
 /** A moment for names of files, e.g. 20261122-071500. */
 export function stamp(): string {
-  return Temporal.Now.instant().toString({ smallestUnit: 'second' }).replaceAll(/[-:Z]/g, '').replace('T', '-')
+  return Temporal.Now.instant()
+    .toString({ smallestUnit: 'second' })
+    .replaceAll(/[-:Z]/g, '')
+    .replace('T', '-')
 }
 
 function makeHomeFolder(home: string): void {
@@ -96,7 +115,11 @@ function makeHomeFolder(home: string): void {
     if (process.getuid?.() === 0) chmodSync(home, 0o711)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOSPC') refuse('unavailable', 'disk-full', 'На диске нет места: освободите хотя бы 500 МБ и запустите снова.')
-    refuse('unavailable', 'home-not-writable', `Нет права записи в ${home}: укажите другую папку в OTKLIK_HOME.`)
+    if (code === 'ENOSPC') refuse('unavailable', 'disk-full', noRoom)
+    refuse(
+      'unavailable',
+      'home-not-writable',
+      `Нет права записи в ${home}: укажите другую папку в OTKLIK_HOME.`,
+    )
   }
 }

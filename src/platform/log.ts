@@ -4,7 +4,19 @@ import pino from 'pino'
 export type Log = pino.Logger
 
 // What must not be written even when an object that holds it is logged by mistake.
-const secret = ['password', 'text', 'words', 'contacts', 'phone', 'email', 'token', 'cookie', 'authorization', 'key', 'secret']
+const secret = [
+  'password',
+  'text',
+  'words',
+  'contacts',
+  'phone',
+  'email',
+  'token',
+  'cookie',
+  'authorization',
+  'key',
+  'secret',
+]
 
 /** Opens the log; a person at a terminal sees short lines instead of JSON. */
 export function openLog(level: string, stream: NodeJS.WriteStream = process.stderr): Log {
@@ -23,12 +35,17 @@ export function openLog(level: string, stream: NodeJS.WriteStream = process.stde
       censor: '[скрыто]',
     },
   }
-  return pino(options, stream.isTTY ? { write: (line) => stream.write(shortLine(line)) } : pino.destination({ dest: 2, sync: true }))
+  return pino(
+    options,
+    stream.isTTY
+      ? { write: (line) => stream.write(shortLine(line)) }
+      : pino.destination({ dest: 2, sync: true }),
+  )
 }
 
 function shortLine(line: string): string {
-  const { level, time, msg, err, ...rest } = JSON.parse(line) as Record<string, unknown>
+  const { level, time, msg, err, ...rest } = JSON.parse(line) as Record<string, unknown> & { msg?: string }
   const details = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : ''
   const stack = (err as { stack?: string } | undefined)?.stack
-  return `${String(time).slice(11, 19)} ${String(level)} ${String(msg ?? '')}${details}${stack ? `\n${stack}` : ''}\n`
+  return `${String(time).slice(11, 19)} ${String(level)} ${msg ?? ''}${details}${stack ? `\n${stack}` : ''}\n`
 }

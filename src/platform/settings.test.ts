@@ -13,12 +13,21 @@ test('with no environment the server listens on loopback, port 8080, with its ho
 
 test('every wrong variable gets one line that names it', () => {
   assert.throws(
-    () => readSettings({ PORT: '99999', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', OTKLIK_CLOCK: 'yesterday' }),
+    () =>
+      readSettings({
+        PORT: '99999',
+        DATABASE_URL: 'mysql://x',
+        LOG_LEVEL: 'loud',
+        OTKLIK_CLOCK: 'yesterday',
+      }),
     (error) => {
       assert.ok(error instanceof Refusal)
       const lines = error.message.split('\n')
       for (const name of ['PORT', 'DATABASE_URL', 'LOG_LEVEL', 'OTKLIK_CLOCK']) {
-        assert.ok(lines.some((line) => line.startsWith(`Настройка ${name}: `)), name)
+        assert.ok(
+          lines.some((line) => line.startsWith(`Настройка ${name}: `)),
+          name,
+        )
       }
       return true
     },

@@ -7,16 +7,37 @@ const yesNo = z.enum(['true', 'false', '1', '0']).transform((value) => value ===
 const databaseUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'адрес начинается с postgres://')
-  .refine((value) => URL.canParse(value) && new URL(value).pathname.length > 1, 'в адресе нужно имя базы данных')
+  .refine(
+    (value) => URL.canParse(value) && new URL(value).pathname.length > 1,
+    'в адресе нужно имя базы данных',
+  )
 
 const environment = z.object({
-  PORT: z.coerce.number('число от 1 до 65535').int().min(1, 'число от 1 до 65535').max(65535, 'число от 1 до 65535').default(8080),
+  PORT: z.coerce
+    .number('число от 1 до 65535')
+    .int()
+    .min(1, 'число от 1 до 65535')
+    .max(65535, 'число от 1 до 65535')
+    .default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_APP_URL: databaseUrl.optional(),
-  DATABASE_POOL: z.coerce.number('число от 2 до 100').int().min(2, 'число от 2 до 100').max(100, 'число от 2 до 100').default(12),
-  OTKLIK_HOME: z.string().min(1).default(fileURLToPath(new URL('../../data', import.meta.url))),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'fatal, error, warn, info, debug, trace или silent').default('info'),
+  DATABASE_POOL: z.coerce
+    .number('число от 2 до 100')
+    .int()
+    .min(2, 'число от 2 до 100')
+    .max(100, 'число от 2 до 100')
+    .default(12),
+  OTKLIK_HOME: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../../data', import.meta.url))),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'fatal, error, warn, info, debug, trace или silent',
+    )
+    .default('info'),
   OTKLIK_CLOCK: z
     .string()
     .refine(isInstant, 'момент вида 2026-11-22T10:00:00Z')

@@ -53,7 +53,9 @@ function systemChromium(): Chromium | null {
 
 function runs(candidate: Chromium): Chromium | null {
   const env = { ...process.env, ...candidate.env }
-  return spawnSync(candidate.path, ['--no-sandbox', '--version'], { env, timeout: 30_000 }).status === 0 ? candidate : null
+  return spawnSync(candidate.path, ['--no-sandbox', '--version'], { env, timeout: 30_000 }).status === 0
+    ? candidate
+    : null
 }
 
 async function carriedChromium(say: (line: string) => void): Promise<Chromium | null> {
@@ -64,7 +66,16 @@ async function carriedChromium(say: (line: string) => void): Promise<Chromium | 
     mkdirSync(folder, { recursive: true })
     const done = spawnSync(
       'npm',
-      ['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${carrier}@${carrierVersion}`],
+      [
+        'install',
+        '--prefix',
+        folder,
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        `${carrier}@${carrierVersion}`,
+      ],
       { cwd: folder, stdio: ['ignore', 2, 2] },
     )
     if (done.status !== 0) return null
@@ -73,7 +84,9 @@ async function carriedChromium(say: (line: string) => void): Promise<Chromium | 
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x'
   try {
     const entry = createRequire(join(folder, 'package.json')).resolve(carrier)
-    const { default: carried } = (await import(pathToFileURL(entry).href)) as { default: { executablePath: () => Promise<string> } }
+    const { default: carried } = (await import(pathToFileURL(entry).href)) as {
+      default: { executablePath: () => Promise<string> }
+    }
     const path = await carried.executablePath()
     return runs({ path, env: { LD_LIBRARY_PATH: process.env['LD_LIBRARY_PATH'] ?? '' } })
   } catch (error) {

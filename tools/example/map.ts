@@ -1,7 +1,8 @@
 import { bent, bentLine, degrees } from './geometry.ts'
 import type { Metres, Position } from './geometry.ts'
+import { districts, lakes, landmarks, parks, railway, river, roads } from './land.ts'
 import type { SurveyedStreet } from './survey.ts'
-import { districts, lakes, landmarks, parks, railway, river, roads, settlements } from './town.ts'
+import { settlements } from './town.ts'
 
 type Geometry =
   | { type: 'Point'; coordinates: Position }

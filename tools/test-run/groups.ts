@@ -7,10 +7,14 @@ export type GroupName = (typeof groupNames)[number]
 /** Test files by group. A file beside the code is of `database` when it opens a test database, else of `rules`. */
 export function testFiles(): Record<GroupName, string[]> {
   const find = (...patterns: string[]) => patterns.flatMap((pattern) => globSync(pattern)).toSorted()
-  const beside = find('src/**/*.test.ts', 'web/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts').filter(
-    (file) => !file.includes('node_modules'),
-  )
-  const opensDatabase = (file: string) => /test\/(database|http\/[a-z-]+)\.ts'/.test(readFileSync(file, 'utf8'))
+  const beside = find(
+    'src/**/*.test.ts',
+    'web/**/*.test.ts',
+    'tools/**/*.test.ts',
+    'bench/**/*.test.ts',
+  ).filter((file) => !file.includes('node_modules'))
+  const opensDatabase = (file: string) =>
+    /test\/(database|http\/[a-z-]+)\.ts'/.test(readFileSync(file, 'utf8'))
   return {
     rules: beside.filter((file) => !opensDatabase(file)),
     architecture: find('test/*.test.ts'),

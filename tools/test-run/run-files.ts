@@ -3,14 +3,26 @@ import { run } from 'node:test'
 import { inspect } from 'node:util'
 import { clausesIn, type TestResult } from './result.ts'
 
-type Event = { name: string; file?: string; nesting: number; skip?: string | boolean; todo?: string | boolean; details: { duration_ms: number; type?: string; error?: Error } }
+type Event = {
+  name: string
+  file?: string
+  nesting: number
+  skip?: string | boolean
+  todo?: string | boolean
+  details: { duration_ms: number; type?: string; error?: Error }
+}
 
 /** Runs test files in processes of their own, two at a time, telling each result as it comes. */
-export async function runFiles(group: string, files: string[], tell: (result: TestResult) => void): Promise<void> {
+export async function runFiles(
+  group: string,
+  files: string[],
+  tell: (result: TestResult) => void,
+): Promise<void> {
   const stream = run({ files, concurrency: 2, timeout: 300_000, forceExit: false })
   const said: string[] = []
   for await (const { type, data } of stream) {
-    if (type === 'test:stderr' || type === 'test:stdout') said.push(String((data as { message: string }).message))
+    if (type === 'test:stderr' || type === 'test:stdout')
+      said.push(String((data as { message: string }).message))
     if (type === 'test:pass' || type === 'test:fail') {
       const event = data as unknown as Event
       if (event.details.type === 'suite' && type === 'test:pass') continue
@@ -25,7 +37,10 @@ function resultOf(group: string, event: Event, failed: boolean, said: string[]):
   const skipped = Boolean(event.skip) || Boolean(event.todo)
   const why = skipped ? String(event.skip || event.todo) : undefined
   const error = event.details.error
-  const words = failed && !skipped ? `${inspect(error?.cause ?? error, { depth: 4 })}\n${said.splice(0).join('').slice(-3000)}` : why
+  const words =
+    failed && !skipped
+      ? `${inspect(error?.cause ?? error, { depth: 4 })}\n${said.splice(0).join('').slice(-3000)}`
+      : why
   return {
     group,
     name: event.name,

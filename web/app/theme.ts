@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   createTheme,
@@ -21,7 +22,16 @@ import {
 } from '@mantine/core'
 
 const compact = { defaultProps: { size: 'xs' } }
-const dropdown = { size: 'xs', comboboxProps: { shadow: 'md', transitionProps: { duration: 0 } } }
+/** The list of options scrolls itself: a scroll area around it would be a place the keyboard cannot reach. */
+const dropdown = {
+  defaultProps: {
+    size: 'xs',
+    openOnFocus: false,
+    withScrollArea: false,
+    comboboxProps: { shadow: 'md', transitionProps: { duration: 0 } },
+  },
+  styles: { options: { maxHeight: 268, overflowY: 'auto' as const } },
+}
 
 /** One accent (petrol), dense controls, quiet lines; colours dark enough for WCAG AA on white and on the light tints. */
 export const theme = createTheme({
@@ -109,8 +119,15 @@ export const theme = createTheme({
     ],
   },
   components: {
+    Autocomplete: Autocomplete.extend(dropdown),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 30, variant: 'subtle', color: 'gray' } }),
-    Button: Button.extend({ defaultProps: { size: 'xs' }, styles: { label: { fontWeight: 550 } } }),
+    Button: Button.extend({
+      defaultProps: { size: 'xs' },
+      styles: { label: { fontWeight: 500 } },
+      vars: (_, props) => ({
+        root: props.variant === 'default' ? { '--button-bd': '1px solid var(--line-strong)' } : {},
+      }),
+    }),
     Checkbox: Checkbox.extend(compact),
     InputWrapper: Input.Wrapper.extend({
       styles: { label: { marginBottom: 3, fontWeight: 500 }, description: { marginBottom: 4 } },
@@ -119,12 +136,12 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { opacity: 0.4 } },
     }),
-    MultiSelect: MultiSelect.extend({ defaultProps: dropdown }),
+    MultiSelect: MultiSelect.extend(dropdown),
     NativeSelect: NativeSelect.extend(compact),
     NumberInput: NumberInput.extend(compact),
     PasswordInput: PasswordInput.extend(compact),
     SegmentedControl: SegmentedControl.extend(compact),
-    Select: Select.extend({ defaultProps: { ...dropdown, allowDeselect: true } }),
+    Select: Select.extend(dropdown),
     Switch: Switch.extend(compact),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs', autosize: true, minRows: 3 } }),

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Menu, TextInput, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, Menu, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconChevronDown, IconKey, IconLogout, IconPlus, IconSearch, IconShieldX } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { IconChevronDown, IconKey, IconLogout, IconPlus, IconShieldX } from '@tabler/icons-react'
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { FindBox } from '../ui/find-box.tsx'
 import { switchLanguage, useLanguage } from '../ui/language.ts'
 import { useWords } from '../ui/words.ts'
 import { appWords } from './app-words.ts'
@@ -77,29 +77,27 @@ function CentreName() {
   )
 }
 
+/** Search over all cases; on the list itself it shows what the list was searched for. */
 function SearchBox() {
   const t = useWords(appWords)
   const centre = useCentre()
   const navigate = useNavigate()
-  const [text, setText] = useState('')
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    const find = text.trim()
-    if (find === '') return
-    void navigate({ to: '/$centre/cases', params: centre.params, search: { find } })
-    setText('')
-  }
+  const find = useRouterState({ select: (state) => (state.location.search as { find?: string }).find ?? '' })
   return (
-    <form role="search" className={styles.search} onSubmit={onSubmit}>
-      <TextInput
-        type="search"
-        aria-label={t('search')}
+    <div className={styles.search}>
+      <FindBox
+        label={t('search')}
         placeholder={t('searchShort')}
-        leftSection={<IconSearch size={15} stroke={1.8} aria-hidden />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        value={find}
+        onFind={(next) =>
+          void navigate({
+            to: '/$centre/cases',
+            params: centre.params,
+            search: (before) => ({ ...before, find: next }),
+          })
+        }
       />
-    </form>
+    </div>
   )
 }
 
@@ -165,7 +163,7 @@ function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((part) => /\p{L}/u.test(part))
   return words
     .slice(0, 2)
-    .map((part) => [...part][0] ?? '')
+    .map((part) => part.charAt(0))
     .join('')
     .toUpperCase()
 }

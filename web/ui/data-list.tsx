@@ -49,14 +49,14 @@ export type DataListProps<Row> = {
 /** A long list that draws only what is seen, works from the keyboard and never reorders itself. */
 export function DataList<Row>(props: DataListProps<Row>) {
   const { rows, rowKey } = props
-  const t = useWords(kitWords)
   const narrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
   const frame = useRef<HTMLDivElement>(null)
   const id = useId()
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const found = activeKey === null ? -1 : rows.findIndex((row) => rowKey(row) === activeKey)
   const active = found === -1 ? (rows.length > 0 ? 0 : -1) : found
-  const height = narrow ? (props.cardHeight ?? 78) : (props.rowHeight ?? 33)
+  const { rowHeight = 33, cardHeight = 76 } = props
+  const height = narrow ? cardHeight : rowHeight
   const headerHeight = narrow ? 0 : 30
   const virtual = useVirtualizer({
     count: rows.length,
@@ -95,12 +95,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
     event.preventDefault()
   }
 
-  const total = Math.max(props.total ?? 0, rows.length)
-  const width = narrow || props.minWidth === undefined ? '100%' : `max(100%, ${props.minWidth}px)`
-  const layout = {
-    '--columns': props.columns.map((column) => column.width).join(' '),
-    '--list-width': width,
-  } as CSSProperties
+  const layout = layoutOf(props, narrow)
   return (
     <div
       ref={frame}
@@ -109,25 +104,13 @@ export function DataList<Row>(props: DataListProps<Row>) {
       role="grid"
       tabIndex={0}
       aria-label={props.label}
-      aria-rowcount={total + 1}
+      aria-rowcount={Math.max(props.total ?? 0, rows.length) + 1}
       aria-colcount={narrow ? 1 : props.columns.length}
       aria-activedescendant={active === -1 ? undefined : `${id}-${active}`}
       aria-multiselectable={props.chosen === undefined ? undefined : true}
       onKeyDown={onKeyDown}
     >
-      {narrow ? null : (
-        <div className={styles.header} role="row" aria-rowindex={1}>
-          {props.columns.map((column) => (
-            <div
-              key={column.key}
-              role="columnheader"
-              className={`${styles.cell} clip ${column.align === 'end' ? styles.end : ''}`}
-            >
-              {column.title}
-            </div>
-          ))}
-        </div>
-      )}
+      {narrow ? null : <ListHeader columns={props.columns} />}
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {items.map((item) => {
           const row = rows[item.index]
@@ -135,47 +118,105 @@ export function DataList<Row>(props: DataListProps<Row>) {
           const key = rowKey(row)
           const chosen = props.chosen?.has(key) === true
           return (
-            <div
+            <ListRow
               key={key}
               id={`${id}-${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={props.chosen === undefined ? item.index === active : chosen}
+              index={item.index}
               className={rowClass(item.index === active, chosen, narrow)}
+              selected={props.chosen === undefined ? item.index === active : chosen}
               style={{ height, transform: `translateY(${item.start}px)` }}
-              onMouseDown={() => setActiveKey(key)}
-              onClick={() => props.onOpen(row)}
-            >
-              {narrow ? (
-                <div role="gridcell" className={styles.cell}>
-                  {props.card(row)}
-                </div>
-              ) : (
-                props.columns.map((column) => (
-                  <div
-                    key={column.key}
-                    role="gridcell"
-                    className={`${styles.cell} clip ${column.align === 'end' ? styles.end : ''}`}
-                  >
-                    {column.cell(row)}
-                  </div>
-                ))
-              )}
-            </div>
+              columns={narrow ? null : props.columns}
+              card={props.card}
+              row={row}
+              onPress={() => setActiveKey(key)}
+              onOpen={() => props.onOpen(row)}
+            />
           )
         })}
       </div>
-      {props.loadingMore === true ? (
-        <div className={styles.foot} role="presentation">
-          {t('moreBelow')}
-        </div>
-      ) : null}
+      <ListFoot loading={props.loadingMore === true} />
     </div>
   )
+}
+
+function layoutOf<Row>(
+  props: Pick<DataListProps<Row>, 'columns' | 'minWidth'>,
+  narrow: boolean,
+): CSSProperties {
+  return {
+    '--columns': props.columns.map((column) => column.width).join(' '),
+    '--list-width': narrow || props.minWidth === undefined ? '100%' : `max(100%, ${props.minWidth}px)`,
+  } as CSSProperties
 }
 
 function rowClass(active: boolean, chosen: boolean, narrow: boolean): string {
   return [styles.row, active ? styles.active : '', chosen ? styles.chosen : '', narrow ? styles.card : '']
     .filter(Boolean)
     .join(' ')
+}
+
+function ListHeader<Row>(props: { columns: readonly Column<Row>[] }) {
+  return (
+    <div className={styles.header} role="row" aria-rowindex={1}>
+      {props.columns.map((column) => (
+        <div key={column.key} role="columnheader" className={cellClass(column.align)}>
+          {column.title}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function ListRow<Row>(props: {
+  id: string
+  index: number
+  className: string
+  selected: boolean
+  style: CSSProperties
+  /** Null where the row is a card. */
+  columns: readonly Column<Row>[] | null
+  card: (row: Row) => ReactNode
+  row: Row
+  onPress: () => void
+  onOpen: () => void
+}) {
+  const { row, columns } = props
+  return (
+    <div
+      id={props.id}
+      role="row"
+      aria-rowindex={props.index + 2}
+      aria-selected={props.selected}
+      className={props.className}
+      style={props.style}
+      onMouseDown={props.onPress}
+      onClick={props.onOpen}
+    >
+      {columns === null ? (
+        <div role="gridcell" className={styles.cell}>
+          {props.card(row)}
+        </div>
+      ) : (
+        columns.map((column) => (
+          <div key={column.key} role="gridcell" className={cellClass(column.align)}>
+            {column.cell(row)}
+          </div>
+        ))
+      )}
+    </div>
+  )
+}
+
+function cellClass(align: 'end' | undefined): string {
+  return `${styles.cell} clip ${align === 'end' ? styles.end : ''}`
+}
+
+function ListFoot(props: { loading: boolean }) {
+  const t = useWords(kitWords)
+  if (!props.loading) return null
+  return (
+    <div className={styles.foot} role="presentation">
+      {t('moreBelow')}
+    </div>
+  )
 }

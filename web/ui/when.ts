@@ -10,10 +10,12 @@ export type When = {
   zone: string
   /** «22.11.2026» of an instant or of a plain date. */
   day: (value: string) => string
-  /** «22.11, 14:05»; the year only when it is not this one. */
+  /** «22.11, 14:05»; of another year «22.11.2025» without the time. */
   short: (value: string) => string
   /** «22.11.2026, 14:05». */
   full: (value: string) => string
+  /** «22.11»; of another year «22.11.2025». */
+  date: (value: string) => string
   /** «14:05». */
   time: (value: string) => string
   /** Today in the zone, as a plain date `2026-11-22`. */
@@ -30,6 +32,7 @@ export function createWhen(zone: string, language: Language): When {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const day = format({ ...digits, year: 'numeric' })
   const plainDay = format({ ...digits, year: 'numeric' }, 'UTC')
+  const date = format(digits)
   const short = format({ ...digits, ...clock })
   const full = format({ ...digits, year: 'numeric', ...clock })
   const time = format(clock)
@@ -43,7 +46,11 @@ export function createWhen(zone: string, language: Language): When {
     short: (value) => {
       if (isPlain(value)) return tellDay(value)
       const moment = new Date(value)
-      return (yearOf(moment) === yearOf(new Date()) ? short : full).format(moment)
+      return (yearOf(moment) === yearOf(new Date()) ? short : day).format(moment)
+    },
+    date: (value) => {
+      const moment = new Date(value)
+      return (yearOf(moment) === yearOf(new Date()) ? date : day).format(moment)
     },
     full: (value) => (isPlain(value) ? tellDay(value) : full.format(new Date(value))),
     time: (value) => time.format(new Date(value)),

@@ -21,6 +21,8 @@ export const peopleActions = {
 
 /** What is done above the centres, for the installation's journal. */
 export const installationActions = {
+  // Written by the charter module itself, which stands below this one; here only for its name on screens.
+  'charter.applied': action('применён устав', {}),
   'account-created': action('создана учётная запись', {
     accountId: z.uuid(),
     login: z.string(),

@@ -1,4 +1,4 @@
-import type { SourceOutcome, SourceState } from '../contract.ts'
+import type { SourceOutcome, SourceState } from '../contract-sources.ts'
 import { headerName } from './header.ts'
 import { readDuration, readText } from './read-cell.ts'
 import { optional, readBase, type RowDates } from './read-row.ts'

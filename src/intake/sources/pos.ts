@@ -1,4 +1,4 @@
-import type { SourceOutcome, SourceState } from '../contract.ts'
+import type { SourceOutcome, SourceState } from '../contract-sources.ts'
 import { headerName } from './header.ts'
 import { readText } from './read-cell.ts'
 import { optional, readBase } from './read-row.ts'

@@ -1,4 +1,4 @@
-import type { RejectReason, SourceNature } from '../contract.ts'
+import type { RejectReason, SourceNature } from '../contract-sources.ts'
 import { isBlankText, readDateTime, readFlag, readMark, readPoint, readText } from './read-cell.ts'
 import { networkOf } from './network.ts'
 import type { FieldCells, RowReject, SourceField, SourceRow } from './source.ts'

@@ -1,5 +1,5 @@
 import type { SheetValue } from '../../platform/sheets/index.ts'
-import type { RejectReason, SourceNature, SourceOutcome, SourceState } from '../contract.ts'
+import type { RejectReason, SourceNature, SourceOutcome, SourceState } from '../contract-sources.ts'
 
 /** What a column of an export may mean to us. */
 export const sourceFields = [

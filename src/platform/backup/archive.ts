@@ -17,7 +17,12 @@ export const sectionHead = z.discriminatedUnion('kind', [
     jobsSchema: z.int(),
     keyFingerprint: z.string(),
   }),
-  z.strictObject({ kind: z.literal('table'), schema: z.enum(['public', 'pgboss']), table: z.string(), columns: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal('table'),
+    schema: z.enum(['public', 'pgboss']),
+    table: z.string(),
+    columns: z.array(z.string()),
+  }),
   z.strictObject({ kind: z.literal('sequence'), name: z.string(), value: z.string() }),
   z.strictObject({ kind: z.literal('file'), path: z.string() }),
   z.strictObject({ kind: z.literal('end'), sections: z.int() }),
@@ -128,8 +133,17 @@ function explain(file: string, error: unknown): never {
   if (code === 'EACCES') refuse('forbidden', 'no-access', `Нет права читать файл ${file}.`)
   if (code === 'EISDIR') refuse('invalid', 'no-file', `${file} — папка: укажите файл копии.`)
   // Z…: the codes of zlib.
-  if (error instanceof Broken || error instanceof SyntaxError || error instanceof z.ZodError || code?.startsWith('Z')) {
-    refuse('invalid', 'broken-backup', `Файл ${file} не резервная копия или повреждён: ничего не изменено, возьмите другую копию.`)
+  if (
+    error instanceof Broken ||
+    error instanceof SyntaxError ||
+    error instanceof z.ZodError ||
+    code?.startsWith('Z')
+  ) {
+    refuse(
+      'invalid',
+      'broken-backup',
+      `Файл ${file} не резервная копия или повреждён: ничего не изменено, возьмите другую копию.`,
+    )
   }
   throw error
 }

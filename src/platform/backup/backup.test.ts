@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -22,8 +30,18 @@ before(async () => {
   target = await testDatabase()
   for (const name of ['one', 'two']) mkdirSync(join(folder, name))
   await openVault(join(folder, 'one'), source.ownerDb)
-  const centre = { slug: 'town', name: words, kind: 'municipal', time_zone: 'Europe/Moscow', created_at: at } as const
-  const { id } = await source.ownerDb.insertInto('centres').values(centre).returning('id').executeTakeFirstOrThrow()
+  const centre = {
+    slug: 'town',
+    name: words,
+    kind: 'municipal',
+    time_zone: 'Europe/Moscow',
+    created_at: at,
+  } as const
+  const { id } = await source.ownerDb
+    .insertInto('centres')
+    .values(centre)
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await source.ownerDb
     .insertInto('submissions')
     .values({
@@ -49,7 +67,16 @@ const file = () => join(folder, 'all.otklik')
 function order(change: Partial<RestoreOrder> = {}): RestoreOrder {
   const keyFile = keyFileOf(join(folder, 'one'))
   const home = join(folder, 'two')
-  return { file: file(), ownerUrl: target.ownerUrl, appRole, home, keyFile, replace: false, moment: 'then', ...change }
+  return {
+    file: file(),
+    ownerUrl: target.ownerUrl,
+    appRole,
+    home,
+    keyFile,
+    replace: false,
+    moment: 'then',
+    ...change,
+  }
 }
 
 function refusedAs(reason: string) {
@@ -89,8 +116,18 @@ test('a backup restores every row, the next numbers, the files and the key, and 
   const key = readFileSync(keyFileOf(join(folder, 'one')), 'utf8')
   assert.equal(readFileSync(keyFileOf(join(folder, 'two')), 'utf8'), key)
   assert.equal(readFileSync(file()).includes(Buffer.from(key.trim(), 'hex')), false)
-  const next = { slug: 'next', name: 'x', kind: 'municipal', time_zone: 'Europe/Moscow', created_at: at } as const
-  const added = await target.ownerDb.insertInto('centres').values(next).returning('id').executeTakeFirstOrThrow()
+  const next = {
+    slug: 'next',
+    name: 'x',
+    kind: 'municipal',
+    time_zone: 'Europe/Moscow',
+    created_at: at,
+  } as const
+  const added = await target.ownerDb
+    .insertInto('centres')
+    .values(next)
+    .returning('id')
+    .executeTakeFirstOrThrow()
   assert.equal(added.id, Number(centre?.id) + 1)
 })
 
@@ -108,8 +145,15 @@ test('a backup of an older schema is restored into it and then brought up to dat
   await sql`drop schema public cascade`.execute(older.ownerDb)
   await sql`create schema public`.execute(older.ownerDb)
   await migrate(older.ownerUrl, appRole, migrationNames().at(-2))
-  await sql`insert into centres (slug, name, kind, time_zone, created_at) values ('old', 'Old', 'municipal', 'Europe/Moscow', now())`.execute(older.ownerDb)
-  const backup = { ownerUrl: older.ownerUrl, home: join(folder, 'one'), file: join(folder, 'older.otklik'), at }
+  await sql`insert into centres (slug, name, kind, time_zone, created_at) values ('old', 'Old', 'municipal', 'Europe/Moscow', now())`.execute(
+    older.ownerDb,
+  )
+  const backup = {
+    ownerUrl: older.ownerUrl,
+    home: join(folder, 'one'),
+    file: join(folder, 'older.otklik'),
+    at,
+  }
   await backupInstallation(backup)
   await older.close()
   await restoreInstallation(order({ file: backup.file, replace: true, moment: 'last' }))

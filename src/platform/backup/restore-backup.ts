@@ -41,7 +41,11 @@ export async function verifyBackup(file: string): Promise<ArchiveHead> {
 export async function restoreInstallation(order: RestoreOrder): Promise<RestoreResult> {
   const head = await verifyBackup(order.file)
   if (!migrationNames().includes(head.migration)) {
-    refuse('conflict', 'newer-backup', `Копия сделана более новой программой (${head.migration}): обновите программу.`)
+    refuse(
+      'conflict',
+      'newer-backup',
+      `Копия сделана более новой программой (${head.migration}): обновите программу.`,
+    )
   }
   const key = chooseKey(order, head.keyFingerprint)
   await prepareSchema(order, head)
@@ -57,7 +61,11 @@ export async function restoreInstallation(order: RestoreOrder): Promise<RestoreR
 function chooseKey(order: RestoreOrder, fingerprint: string): Buffer {
   const file = order.keyFile ?? keyFileOf(order.home)
   if (!order.keyFile && !existsSync(file)) {
-    refuse('invalid', 'key-needed', `Нужен ключ с отпечатком ${fingerprint}: укажите --key-file с файлом installation.key той установки.`)
+    refuse(
+      'invalid',
+      'key-needed',
+      `Нужен ключ с отпечатком ${fingerprint}: укажите --key-file с файлом installation.key той установки.`,
+    )
   }
   const key = readKeyFile(file)
   const found = createVault(key).fingerprint
@@ -74,19 +82,32 @@ async function prepareSchema(order: RestoreOrder, head: ArchiveHead): Promise<vo
   try {
     const { rows } = await sql<{ busy: boolean }>`
       select exists (select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-        and application_name in ('otklik', 'otklik-jobs') and usename <> current_user) as busy`.execute(owner.db)
-    if (rows[0]?.busy) refuse('conflict', 'server-running', 'С базой данных работает сервер: остановите его и повторите.')
+        and application_name in ('otklik', 'otklik-jobs') and usename <> current_user) as busy`.execute(
+      owner.db,
+    )
+    if (rows[0]?.busy)
+      refuse('conflict', 'server-running', 'С базой данных работает сервер: остановите его и повторите.')
     const tables = await sql<{ name: string }>`
-      select table_name as name from information_schema.tables where table_schema = 'public'`.execute(owner.db)
+      select table_name as name from information_schema.tables where table_schema = 'public'`.execute(
+      owner.db,
+    )
     const has = (name: string) => tables.rows.some((row) => row.name === name)
     const filled =
-      has('accounts') && (await sql<{ filled: boolean }>`
-        select exists (select from accounts) or exists (select from centres) as filled`.execute(owner.db)).rows[0]?.filled
+      has('accounts') &&
+      (
+        await sql<{ filled: boolean }>`
+        select exists (select from accounts) or exists (select from centres) as filled`.execute(owner.db)
+      ).rows[0]?.filled
     if (filled && !order.replace) {
-      refuse('conflict', 'not-empty', 'База данных не пуста: её содержимое пропадёт. Если так и нужно, добавьте --replace.')
+      refuse(
+        'conflict',
+        'not-empty',
+        'База данных не пуста: её содержимое пропадёт. Если так и нужно, добавьте --replace.',
+      )
     }
     const last = has('kysely_migration')
-      ? (await sql<{ name: string }>`select max(name) as name from kysely_migration`.execute(owner.db)).rows[0]?.name
+      ? (await sql<{ name: string }>`select max(name) as name from kysely_migration`.execute(owner.db))
+          .rows[0]?.name
       : null
     if (last === head.migration) return
     await sql`drop schema if exists pgboss cascade`.execute(owner.db)
@@ -106,7 +127,9 @@ async function load(order: RestoreOrder): Promise<{ rows: number; files: number 
   try {
     await client.query('begin; set local row_security = off; set local statement_timeout = 0')
     const present = await tablesInOrder(client)
-    await client.query(`truncate ${present.map(({ schema, table }) => `${schema}.${pg.escapeIdentifier(table)}`).join(', ')} cascade`)
+    await client.query(
+      `truncate ${present.map(({ schema, table }) => `${schema}.${pg.escapeIdentifier(table)}`).join(', ')} cascade`,
+    )
     const counts = { rows: 0, files: 0 }
     for await (const section of readArchive(order.file)) await loadSection(client, section, staged, counts)
     await client.query('commit')
@@ -115,7 +138,12 @@ async function load(order: RestoreOrder): Promise<{ rows: number; files: number 
   } catch (error) {
     rmSync(staged, { recursive: true, force: true })
     const { code } = error as { code?: string }
-    if (code === 'ENOSPC' || code === '53100') refuse('unavailable', 'disk-full', 'На диске не хватает места: ничего не изменено, освободите его и повторите.')
+    if (code === 'ENOSPC' || code === '53100')
+      refuse(
+        'unavailable',
+        'disk-full',
+        'На диске не хватает места: ничего не изменено, освободите его и повторите.',
+      )
     throw error
   } finally {
     await client.end()
@@ -134,10 +162,14 @@ async function loadSection(
     const stream = client.query(copyFrom(`copy ${name} (${columns}) from stdin`))
     await pour(content, stream)
     const { rows } = await client.query<{ n: string }>(`select count(*) as n from ${name}`)
-    if (Number(rows[0]?.n) !== stream.rowCount) throw new Error(`${name}: ${stream.rowCount} rows sent, ${rows[0]?.n} found`)
+    if (Number(rows[0]?.n) !== stream.rowCount)
+      throw new Error(`${name}: ${stream.rowCount} rows sent, ${rows[0]?.n} found`)
     counts.rows += stream.rowCount
   } else if (head.kind === 'sequence') {
-    await client.query('select setval($1::regclass, $2::bigint)', [`public.${pg.escapeIdentifier(head.name)}`, head.value])
+    await client.query('select setval($1::regclass, $2::bigint)', [
+      `public.${pg.escapeIdentifier(head.name)}`,
+      head.value,
+    ])
   } else if (head.kind === 'file') {
     const target = join(staged, normalize(head.path))
     if (!target.startsWith(staged + sep)) throw new Error('a file outside the store')
@@ -150,7 +182,8 @@ async function loadSection(
 async function pour(content: AsyncIterable<Buffer>, target: NodeJS.WritableStream): Promise<void> {
   const closed = finished(target)
   closed.catch(() => {})
-  for await (const bytes of content) if (!target.write(bytes)) await Promise.race([once(target, 'drain'), closed])
+  for await (const bytes of content)
+    if (!target.write(bytes)) await Promise.race([once(target, 'drain'), closed])
   target.end()
   await closed
 }

@@ -22,7 +22,8 @@ export async function tablesInOrder(client: pg.Client): Promise<BackupTable[]> {
     `select distinct conrelid::regclass::text as child, confrelid::regclass::text as parent
      from pg_constraint where contype = 'f' and conrelid <> confrelid`,
   )
-  const nameOf = (table: BackupTable) => (table.schema === 'public' ? table.table : `${table.schema}.${table.table}`)
+  const nameOf = (table: BackupTable) =>
+    table.schema === 'public' ? table.table : `${table.schema}.${table.table}`
   const ordered: BackupTable[] = []
   let waiting = rows
   while (waiting.length > 0) {

@@ -26,7 +26,9 @@ export async function backupInstallation(order: {
     const archive = writeArchive(part)
     const { fingerprint } = createVault(readKeyFile(keyFileOf(order.home)))
     // One snapshot for all tables. An owner whom row security would bind must fail, not copy half.
-    await client.query('begin isolation level repeatable read read only; set local row_security = off; set local statement_timeout = 0')
+    await client.query(
+      'begin isolation level repeatable read read only; set local row_security = off; set local statement_timeout = 0',
+    )
     await archive.section({
       kind: 'otklik-backup',
       version: 1,
@@ -44,9 +46,18 @@ export async function backupInstallation(order: {
   } catch (error) {
     rmSync(part, { force: true })
     const { code } = error as { code?: string }
-    if (code === 'ENOSPC') refuse('unavailable', 'disk-full', `Для копии ${order.file} не хватает места на диске: освободите его или укажите другой диск.`)
+    if (code === 'ENOSPC')
+      refuse(
+        'unavailable',
+        'disk-full',
+        `Для копии ${order.file} не хватает места на диске: освободите его или укажите другой диск.`,
+      )
     if (code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'EROFS') {
-      refuse('invalid', 'not-writable', `В ${order.file} писать нельзя: укажите имя файла в папке, где есть право записи.`)
+      refuse(
+        'invalid',
+        'not-writable',
+        `В ${order.file} писать нельзя: укажите имя файла в папке, где есть право записи.`,
+      )
     }
     throw error
   } finally {
@@ -63,7 +74,9 @@ async function writeTables(client: pg.Client, archive: ArchiveWriter): Promise<n
   let rows = 0
   for (const { schema, table, columns } of await tablesInOrder(client)) {
     const list = columns.map((column) => pg.escapeIdentifier(column)).join(', ')
-    const stream = client.query(copyTo(`copy (select ${list} from ${schema}.${pg.escapeIdentifier(table)}) to stdout`))
+    const stream = client.query(
+      copyTo(`copy (select ${list} from ${schema}.${pg.escapeIdentifier(table)}) to stdout`),
+    )
     await archive.section({ kind: 'table', schema, table, columns }, stream as AsyncIterable<Buffer>)
     rows += stream.rowCount
   }
@@ -74,7 +87,8 @@ async function writeSequences(client: pg.Client, archive: ArchiveWriter): Promis
   const { rows } = await client.query<{ name: string; value: string | null }>(
     `select sequencename as name, last_value::text as value from pg_sequences where schemaname = 'public' order by 1`,
   )
-  for (const { name, value } of rows) if (value !== null) await archive.section({ kind: 'sequence', name, value })
+  for (const { name, value } of rows)
+    if (value !== null) await archive.section({ kind: 'sequence', name, value })
 }
 
 async function writeFiles(folder: string, archive: ArchiveWriter): Promise<number> {

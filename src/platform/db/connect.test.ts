@@ -52,7 +52,12 @@ test('a migrated database has nothing pending and migrating it again changes not
 })
 
 test('a database of a newer program is refused', async () => {
-  await sql`insert into kysely_migration (name, timestamp) values ('9999-from-the-future', '2030-01-01')`.execute(database.ownerDb)
-  await assert.rejects(schemaState(database.ownerDb), (error) => error instanceof Refusal && error.reason === 'newer-database')
+  await sql`insert into kysely_migration (name, timestamp) values ('9999-from-the-future', '2030-01-01')`.execute(
+    database.ownerDb,
+  )
+  await assert.rejects(
+    schemaState(database.ownerDb),
+    (error) => error instanceof Refusal && error.reason === 'newer-database',
+  )
   await sql`delete from kysely_migration where name like '9999%'`.execute(database.ownerDb)
 })

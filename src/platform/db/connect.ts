@@ -44,7 +44,11 @@ export async function assertServer(db: Database): Promise<void> {
     )
   }
   if (encoding !== 'UTF8') {
-    refuse('unavailable', 'wrong-encoding', `База данных в кодировке ${encoding}: создайте её с ENCODING 'UTF8'.`)
+    refuse(
+      'unavailable',
+      'wrong-encoding',
+      `База данных в кодировке ${encoding}: создайте её с ENCODING 'UTF8'.`,
+    )
   }
 }
 

@@ -44,20 +44,30 @@ export type SchemaState = { last: string | null; pending: string[] }
 
 /** Reads which migrations a database has; refuses a database of a newer version of the program. */
 export async function schemaState(db: Database): Promise<SchemaState> {
-  const { rows } = await sql<{ found: boolean }>`select to_regclass('public.kysely_migration') is not null as found`.execute(db)
+  const { rows } = await sql<{
+    found: boolean
+  }>`select to_regclass('public.kysely_migration') is not null as found`.execute(db)
   if (!rows[0]?.found) return { last: null, pending: migrationNames() }
   const done = await sql<{ name: string }>`select name from public.kysely_migration order by name`.execute(db)
   const names = new Set(migrationNames())
   const foreign = done.rows.find((row) => !names.has(row.name))
   if (foreign) {
-    refuse('conflict', 'newer-database', `База данных от другой версии программы (миграция ${foreign.name}): обновите программу.`)
+    refuse(
+      'conflict',
+      'newer-database',
+      `База данных от другой версии программы (миграция ${foreign.name}): обновите программу.`,
+    )
   }
   const have = new Set(done.rows.map((row) => row.name))
   return { last: done.rows.at(-1)?.name ?? null, pending: migrationNames().filter((name) => !have.has(name)) }
 }
 
 /** Brings a database to the newest schema as its owner and grants the application's role its rights. Safe to run at once from two processes; `until` stops at an older schema (to restore a backup of it). */
-export async function migrate(ownerUrl: string, appRole: string, until?: string): Promise<{ applied: string[] }> {
+export async function migrate(
+  ownerUrl: string,
+  appRole: string,
+  until?: string,
+): Promise<{ applied: string[] }> {
   const guard = new pg.Client({ connectionString: ownerUrl, application_name: 'otklik-migrate' })
   await guard.connect()
   const owner = openDatabase(ownerUrl, { max: 2, statementTimeout: 0 })

@@ -8,14 +8,20 @@ import { refuse } from '../refusal.ts'
 export type ServerAddresses = { ownerUrl: string; appUrl: string; appRole: string }
 
 /** Finds or makes the application's role `<database>_app` on the server of DATABASE_URL; its password stays in the home. */
-export async function prepareServer(ownerUrl: string, appUrl: string | null, home: string): Promise<ServerAddresses> {
+export async function prepareServer(
+  ownerUrl: string,
+  appUrl: string | null,
+  home: string,
+): Promise<ServerAddresses> {
   const owner = await connectOwner(ownerUrl)
   try {
     if (appUrl) return { ownerUrl, appUrl, appRole: decodeURIComponent(new URL(appUrl).username) }
     const { rows } = await owner.query<{ name: string }>('select current_database() as name')
     const appRole = `${(rows[0]?.name ?? '').slice(0, 58)}_app`
     const file = join(home, 'database-role.json')
-    const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { role: string; password: string }) : null
+    const kept = existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as { role: string; password: string })
+      : null
     const url = new URL(ownerUrl)
     url.username = encodeURIComponent(appRole)
     if (kept?.role === appRole) {
@@ -24,7 +30,9 @@ export async function prepareServer(ownerUrl: string, appUrl: string | null, hom
     }
     url.password = randomBytes(24).toString('base64url')
     await makeRole(owner, appRole, url.password)
-    writeFileSync(file, `${JSON.stringify({ role: appRole, password: url.password }, null, 2)}\n`, { mode: 0o600 })
+    writeFileSync(file, `${JSON.stringify({ role: appRole, password: url.password }, null, 2)}\n`, {
+      mode: 0o600,
+    })
     return { ownerUrl, appUrl: url.href, appRole }
   } finally {
     await owner.end()
@@ -41,7 +49,11 @@ const sentences: Record<string, string> = {
 }
 
 async function connectOwner(ownerUrl: string): Promise<pg.Client> {
-  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'otklik-owner', connectionTimeoutMillis: 10_000 })
+  const owner = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'otklik-owner',
+    connectionTimeoutMillis: 10_000,
+  })
   owner.on('error', () => {})
   try {
     await owner.connect()
@@ -71,16 +83,31 @@ async function makeRole(owner: pg.Client, role: string, password: string): Promi
   const present = await owner.query('select from pg_roles where rolname = $1', [role])
   const used = await owner.query('select from pg_stat_activity where usename = $1 limit 1', [role])
   if (used.rowCount) {
-    refuse('conflict', 'role-in-use', `Роль «${role}» занята другой установкой, её пароля в этой папке данных нет: ${advice}`)
+    refuse(
+      'conflict',
+      'role-in-use',
+      `Роль «${role}» занята другой установкой, её пароля в этой папке данных нет: ${advice}`,
+    )
   }
   try {
-    await owner.query(`${present.rowCount ? 'alter' : 'create'} role ${name} login password ${pg.escapeLiteral(password)}`)
+    await owner.query(
+      `${present.rowCount ? 'alter' : 'create'} role ${name} login password ${pg.escapeLiteral(password)}`,
+    )
     await owner.query(`grant connect on database ${pg.escapeIdentifier(owner.database ?? '')} to ${name}`)
   } catch (error) {
     const { code } = error as { code?: string }
-    if (code === '42501') refuse('unavailable', 'no-create-role', `Роль из DATABASE_URL не может создать роль «${role}»: ${advice}`)
+    if (code === '42501')
+      refuse(
+        'unavailable',
+        'no-create-role',
+        `Роль из DATABASE_URL не может создать роль «${role}»: ${advice}`,
+      )
     if (code === '42710' || code === '23505') {
-      refuse('conflict', 'role-race', `Роль «${role}» только что создал другой процесс: запустите ещё раз или ${advice}`)
+      refuse(
+        'conflict',
+        'role-race',
+        `Роль «${role}» только что создал другой процесс: запустите ещё раз или ${advice}`,
+      )
     }
     throw error
   }

@@ -1,4 +1,14 @@
-import { chownSync, cpSync, existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { refuse } from '../refusal.ts'
@@ -38,7 +48,10 @@ function packageFolder(): string {
 
 // npm packs no symbolic links; the package restores them in an install script, which we do not run.
 function restoreLinks(folder: string): void {
-  const list = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  const list = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
   for (const { source, target } of list) {
     const link = join(folder, target.replace(/^native\//, ''))
     if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(basename(source), link)

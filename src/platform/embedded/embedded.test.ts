@@ -22,9 +22,10 @@ async function ask<T extends object>(url: string, query: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
-  return client.query<T>(query).then(
-    (result) => result.rows,
-  ).finally(() => client.end())
+  return client
+    .query<T>(query)
+    .then((result) => result.rows)
+    .finally(() => client.end())
 }
 
 test('a new server has an owner and an application role, neither of which may do everything', async () => {
@@ -54,7 +55,10 @@ test('of two users of one folder the first to leave does not stop the server, th
 
 test('a server killed with kill -9 comes back by itself on the same port with every committed row', async () => {
   const server = await openEmbedded(home)
-  await ask(server.ownerUrl, 'create table kept (id integer); insert into kept select generate_series(1, 1000)')
+  await ask(
+    server.ownerUrl,
+    'create table kept (id integer); insert into kept select generate_series(1, 1000)',
+  )
   const killed = runningPostmaster(data())
   assert.ok(killed)
   process.kill(killed.pid, 'SIGKILL')

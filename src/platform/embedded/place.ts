@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, chownSync, constants, mkdirSync, readFileSync, realpathSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, readFileSync, realpathSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { refuse } from '../refusal.ts'
 
@@ -54,8 +54,14 @@ function serverUser(): ServerUser {
   const found = lookUpUser()
   if (found) return found
   const made =
-    spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']).status === 0 ||
-    spawnSync('adduser', ['-S', '-D', '-H', 'postgres']).status === 0
+    spawnSync('useradd', [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      'postgres',
+    ]).status === 0 || spawnSync('adduser', ['-S', '-D', '-H', 'postgres']).status === 0
   const user = made ? lookUpUser() : null
   return (
     user ??
@@ -74,14 +80,4 @@ function lookUpUser(): ServerUser | null {
     .find((entry) => entry.startsWith('postgres:'))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null
-}
-
-/** Whether we may write into a folder. */
-export function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,5 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -46,7 +58,7 @@ export function initCluster(bin: string, place: Place, data: string, password: s
     { encoding: 'utf8', cwd: place.folder, env: serverEnvironment(bin), ...identity(place.user) },
   )
   rmSync(secret, { recursive: true, force: true })
-  if (made.status !== 0) failToStart(`${made.stdout}${made.stderr}${made.error?.message ?? ''}`)
+  if (made.status !== 0) failToStart(`${made.stdout}${made.stderr}${made.error?.message ?? ''}`, place.folder)
 }
 
 /** The live server of a data folder, by its postmaster.pid; null when there is none. */
@@ -68,20 +80,40 @@ function isPostgres(pid: number): boolean {
   }
 }
 
-/** Starts a server on a loopback port: the one it had last time when that is free. Gives its pid at once. */
-export async function startPostmaster(bin: string, place: Place, data: string): Promise<Postmaster> {
+/** Starts a server on a loopback port: the one it had last time when that is free. `careless`: a crash may lose what it wrote. */
+export async function startPostmaster(
+  bin: string,
+  place: Place,
+  data: string,
+  careless: boolean,
+): Promise<Postmaster> {
   const portFile = join(place.folder, 'port')
   const before = existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0
   const chosen = (before > 0 && (await freePort(before))) || (await freePort(0)) || 0
   writeFileSync(portFile, String(chosen))
   const logFile = join(place.folder, 'postgres.log')
-  const log = openSync(logFile, (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000 ? 'w' : 'a')
-  const extra = process.env['OTKLIK_TEST_UNSAFE'] === '1' ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}
+  const log = openSync(
+    logFile,
+    (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000 ? 'w' : 'a',
+  )
+  const extra = careless ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}
   const server = spawn(
     join(bin, 'postgres'),
-    ['-D', data, '-p', String(chosen), ...Object.entries({ ...settings, ...extra }).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    [
+      '-D',
+      data,
+      '-p',
+      String(chosen),
+      ...Object.entries({ ...settings, ...extra }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     // A session of its own: Ctrl+C in the terminal must reach us first.
-    { cwd: place.folder, detached: true, stdio: ['ignore', log, log], env: serverEnvironment(bin), ...identity(place.user) },
+    {
+      cwd: place.folder,
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: serverEnvironment(bin),
+      ...identity(place.user),
+    },
   )
   closeSync(log)
   await new Promise<void>((started, failed) => server.once('spawn', started).once('error', failed))
@@ -99,10 +131,18 @@ export async function stopPostmaster(data: string, { pid }: Postmaster): Promise
   }
 }
 
-/** Refuses with the reason the server's last words give. */
-export function failToStart(words: string): never {
-  if (/No space left|ENOSPC|Disk quota/i.test(words)) {
-    return refuse('unavailable', 'disk-full', 'На диске нет места: освободите хотя бы 500 МБ и запустите снова.')
+/** Refuses with the reason the server's last words give, or the lack of room in its folder. */
+export function failToStart(words: string, folder?: string): never {
+  const room = folder ? statfsSync(folder) : null
+  if (
+    /No space left|ENOSPC|Disk quota|free disk space/i.test(words) ||
+    (room && room.bavail * room.bsize < 50_000_000)
+  ) {
+    return refuse(
+      'unavailable',
+      'disk-full',
+      'На диске нет места: освободите хотя бы 500 МБ и запустите снова.',
+    )
   }
   const last = words.trim().split('\n').slice(-3).join(' ')
   return refuse('unavailable', 'database-did-not-start', `Встроенный PostgreSQL не запустился: ${last}`)

@@ -11,7 +11,11 @@ export function rolePasswords(home: string, serverExists: boolean): RolePassword
   const file = join(home, 'postgres-roles.json')
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as RolePasswords
   if (serverExists) {
-    refuse('unavailable', 'no-role-passwords', `Нет файла ${file} с паролями базы данных: верните его из копии папки.`)
+    refuse(
+      'unavailable',
+      'no-role-passwords',
+      `Нет файла ${file} с паролями базы данных: верните его из копии папки.`,
+    )
   }
   const random = () => randomBytes(24).toString('base64url')
   const passwords = { super: random(), owner: random(), app: random() }

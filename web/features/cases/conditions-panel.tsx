@@ -2,6 +2,7 @@ import { Button, Checkbox, MultiSelect, Popover, TextInput } from '@mantine/core
 import { useDisclosure } from '@mantine/hooks'
 import { IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { caseStates } from '../../../src/cases/contract.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { CodeSelect, type Named } from '../../ui/code-select.tsx'
 import { LoadingState } from '../../ui/states.tsx'
@@ -9,6 +10,7 @@ import { useWords } from '../../ui/words.ts'
 import { caseNames } from './case-names.ts'
 import { referenceQuery } from './case-queries.ts'
 import { TopicSelect } from './commands/topic-select.tsx'
+import { SortSelect } from './sort-select.tsx'
 import styles from './worklist.module.css'
 import type { WorklistSearch } from './worklist-search.ts'
 import { worklistWords } from './worklist-words.ts'
@@ -68,7 +70,7 @@ function Conditions({ search, onChange }: Props) {
     />
   )
   const many = (
-    key: 'nature' | 'regime' | 'channel' | 'outcome',
+    key: 'state' | 'nature' | 'regime' | 'channel' | 'outcome',
     data: { value: string; label: string }[],
   ) => (
     <MultiSelect
@@ -88,6 +90,15 @@ function Conditions({ search, onChange }: Props) {
   )
   return (
     <div className={styles.panel}>
+      <div className={styles.narrowOnly}>
+        {many(
+          'state',
+          caseStates.map((value) => ({ value, label: names(`state.${value}`) })),
+        )}
+      </div>
+      <div className={styles.narrowOnly}>
+        <SortSelect search={search} onChange={onChange} label={t('sort')} />
+      </div>
       <TopicSelect
         {...within}
         groups={reference.topicGroups}

@@ -41,7 +41,7 @@ export function DueBadge(props: { at: string; status: DueStatus; solid?: boolean
       title={when.full(props.at)}
     >
       <span className="figures">
-        {t(props.status, { at: when.short(props.at), time: when.time(props.at) })}
+        {t(props.status, { at: when.short(props.at), time: when.time(props.at), date: when.date(props.at) })}
       </span>
     </Badge>
   )

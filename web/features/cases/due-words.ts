@@ -2,13 +2,13 @@ import { defineWords } from '../../ui/words.ts'
 
 export const dueWords = defineWords(
   {
-    overdue: 'просрочено · {at}',
+    overdue: 'просрочено · {date}',
     'due-today': 'сегодня · {time}',
     soon: 'скоро · {at}',
     running: 'до {at}',
     met: 'в срок',
     missed: 'с опозданием',
-    paused: 'пауза · {at}',
+    paused: 'пауза · {date}',
     cancelled: 'срок снят',
     none: 'без срока',
     late: {
@@ -19,13 +19,13 @@ export const dueWords = defineWords(
     },
   },
   {
-    overdue: 'overdue · {at}',
+    overdue: 'overdue · {date}',
     'due-today': 'today · {time}',
     soon: 'soon · {at}',
     running: 'by {at}',
     met: 'in time',
     missed: 'late',
-    paused: 'paused · {at}',
+    paused: 'paused · {date}',
     cancelled: 'cancelled',
     none: 'no deadline',
     late: { one: '{count} day late', other: '{count} days late' },

@@ -4,14 +4,14 @@ import { Link } from '@tanstack/react-router'
 import { useCentre } from '../../app/centre-context.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
-import type { WorklistSearch } from './worklist-search.ts'
+import { hasConditions, type WorklistSearch } from './worklist-search.ts'
 import { worklistWords } from './worklist-words.ts'
 
 /** Why the list is empty and what to do: nothing came yet, nothing is left to do, or nothing fits the conditions. */
-export function EmptyWorklist(props: { search: WorklistSearch; conditions: boolean; onReset: () => void }) {
+export function EmptyWorklist(props: { search: WorklistSearch; onReset: () => void }) {
   const t = useWords(worklistWords)
   const centre = useCentre()
-  if (props.conditions) {
+  if (hasConditions(props.search)) {
     return (
       <EmptyState title={t('emptyFound')} hint={t('emptyFoundHint')} icon={IconSearchOff}>
         <Button variant="default" onClick={props.onReset}>

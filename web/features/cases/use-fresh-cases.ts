@@ -15,6 +15,7 @@ const pause = 1500
 export function useFreshCases(centre: string, isShown: (caseId: string) => boolean) {
   const queries = useQueryClient()
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
+  const [many, setMany] = useState(false)
   const waiting = useRef(new Map<string, News>())
   const shown = useRef(isShown)
   useEffect(() => {
@@ -32,7 +33,10 @@ export function useFreshCases(centre: string, isShown: (caseId: string) => boole
       const changed = batch.flatMap((news) =>
         news.caseId !== null && shown.current(news.caseId) ? [news.caseId] : [],
       )
-      const arrived = batch.filter((news) => isArrival(news) && !changed.includes(news.caseId ?? ''))
+      if (batch.some((news) => news.caseId === null)) setMany(true)
+      const arrived = batch.filter(
+        (news) => news.caseId !== null && isArrival(news) && !changed.includes(news.caseId ?? ''),
+      )
       if (arrived.length > 0)
         setFresh((before) => new Set([...before, ...arrived.map((news) => news.caseId ?? news.id)]))
       if (changed.length <= mostLines) {
@@ -44,10 +48,13 @@ export function useFreshCases(centre: string, isShown: (caseId: string) => boole
     const timer = setInterval(settle, pause)
     return () => clearInterval(timer)
   }, [queries, centre])
-  const clear = useCallback(() => setFresh(new Set()), [])
-  return { fresh: fresh.size, clear, connected }
+  const clear = useCallback(() => {
+    setFresh(new Set())
+    setMany(false)
+  }, [])
+  return { fresh: fresh.size, many, clear, connected }
 }
 
 function isArrival(news: News): boolean {
-  return news.kind === 'case-registered' || news.kind.startsWith('import')
+  return news.kind === 'case-registered' || news.kind === 'case-continued'
 }

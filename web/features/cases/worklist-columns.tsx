@@ -13,6 +13,7 @@ import { worklistWords } from './worklist-words.ts'
 
 const stateTones: Partial<Record<CaseState, Tone>> = {
   registered: 'accent',
+  in_work: 'amber',
   in_review: 'violet',
   approved: 'violet',
   answered: 'green',
@@ -20,9 +21,13 @@ const stateTones: Partial<Record<CaseState, Tone>> = {
 }
 
 /** The state of a case in words, tinted where somebody is waiting for something. */
-export function StateBadge(props: { state: CaseState }) {
+export function StateBadge(props: { state: CaseState; solid?: boolean }) {
   const names = useWords(caseNames)
-  return <Badge tone={stateTones[props.state] ?? 'gray'}>{names(`state.${props.state}`)}</Badge>
+  return (
+    <Badge tone={stateTones[props.state] ?? 'gray'} dot={props.solid !== true}>
+      {names(`state.${props.state}`)}
+    </Badge>
+  )
 }
 
 /** Place in one line: settlement, street, house. */
@@ -68,19 +73,19 @@ export function useWorklistColumns(): Column<CaseSummary>[] {
       {
         key: 'number',
         title: t('number'),
-        width: '112px',
+        width: '104px',
         cell: (line) => <span className={`${styles.number} figures`}>{line.number}</span>,
       },
       {
         key: 'due',
         title: t('due'),
-        width: '176px',
+        width: '148px',
         cell: (line) => (line.due === null ? null : <DueBadge at={line.due.at} status={line.due.status} />),
       },
       {
         key: 'state',
         title: t('state'),
-        width: '150px',
+        width: '158px',
         cell: (line) => <StateBadge state={line.state} />,
       },
       { key: 'gist', title: t('gist'), width: 'minmax(180px, 2.4fr)', cell: (line) => <Gist line={line} /> },
@@ -120,7 +125,7 @@ export function useWorklistColumns(): Column<CaseSummary>[] {
       {
         key: 'received',
         title: t('received'),
-        width: '132px',
+        width: '92px',
         cell: (line) => (
           <span className={`${styles.soft} figures`} title={names(`channel.${line.channel}`)}>
             {when.short(line.receivedAt)}

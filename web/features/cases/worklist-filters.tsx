@@ -1,12 +1,12 @@
-import { MultiSelect, Select } from '@mantine/core'
-import type { RefObject } from 'react'
-import { caseSorts, caseStates } from '../../../src/cases/contract.ts'
+import { MultiSelect } from '@mantine/core'
+import { type CaseList, caseStates } from '../../../src/cases/contract.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
+import { FindBox } from '../../ui/find-box.tsx'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from './case-names.ts'
 import { useConditionsInForce } from './conditions-in-force.ts'
 import { ConditionsPanel } from './conditions-panel.tsx'
-import { FindBox } from './find-box.tsx'
+import { SortSelect } from './sort-select.tsx'
 import styles from './worklist.module.css'
 import type { WorklistSearch } from './worklist-search.ts'
 import { worklistWords } from './worklist-words.ts'
@@ -16,14 +16,20 @@ export function WorklistFilters(props: {
   search: WorklistSearch
   onChange: (change: Partial<WorklistSearch>) => void
   onReset: () => void
-  findBox: RefObject<HTMLInputElement | null>
-  total: string
+  found: CaseList | undefined
 }) {
   const t = useWords(worklistWords)
   const names = useWords(caseNames)
   const { search, onChange } = props
   const inForce = useConditionsInForce(search)
   const states = search.state ?? []
+  const { found } = props
+  const tellFound = () => {
+    if (found === undefined) return ''
+    return found.total === null
+      ? t('foundMore', { count: found.countedTo })
+      : t('found', { count: found.total })
+  }
   return (
     <FilterBar
       inForce={inForce}
@@ -32,28 +38,31 @@ export function WorklistFilters(props: {
       }
       onReset={props.onReset}
     >
-      <FindBox value={search.find ?? ''} box={props.findBox} onFind={(find) => onChange({ find })} />
+      <span className={styles.findHere}>
+        <FindBox
+          label={t('find')}
+          placeholder={t('findHint')}
+          value={search.find ?? ''}
+          onFind={(find) => onChange({ find })}
+        />
+      </span>
       <MultiSelect
         aria-label={t('state')}
-        className={styles.states ?? ''}
+        className={`${styles.states} ${styles.wideOnly}`}
         placeholder={states.length === 0 ? t('anyState') : ''}
         data={caseStates.map((value) => ({ value, label: names(`state.${value}`) }))}
         value={states}
         onChange={(state) => onChange({ state: state.length === 0 ? undefined : state })}
       />
       <ConditionsPanel search={search} onChange={onChange} />
-      <Select
+      <SortSelect
+        search={search}
+        onChange={onChange}
         aria-label={t('sort')}
-        className={styles.sort ?? ''}
-        data={caseSorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
-        value={search.sort ?? 'newest'}
-        onChange={(sort) =>
-          onChange({ sort: sort === 'newest' ? undefined : (sort as WorklistSearch['sort']) })
-        }
-        allowDeselect={false}
+        className={`${styles.sort} ${styles.wideOnly}`}
       />
       <span className={`${styles.total} figures`} role="status">
-        {props.total}
+        {tellFound()}
       </span>
     </FilterBar>
   )

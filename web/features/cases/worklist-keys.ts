@@ -7,28 +7,32 @@ const commands: Record<string, DialogCommand> = {
   KeyT: 'take',
   KeyA: 'assign',
   KeyG: 'set-topic',
+  KeyP: 'set-place',
   KeyN: 'qualify',
 }
 
-/** Keys of the list beyond moving, by the place of the key: the same in the Russian and the Latin layout. */
-export function useWorklistKeys() {
+/** The command of a key, by its place on the keyboard: the same in the Russian and the Latin layout. */
+export function commandOfKey(code: string, shift: boolean): DialogCommand | null {
+  return shift ? null : (commands[code] ?? null)
+}
+
+/** All keys of the worklist with what they do. */
+export function useKeysHelp(): { keys: string[]; does: string }[] {
   const t = useWords(worklistWords)
   return useMemo(
-    () => ({
-      commandOf: (code: string, shift: boolean) => (shift ? null : (commands[code] ?? null)),
-      help: [
-        { keys: ['J', 'K', '↓', '↑'], does: t('keyMove') },
-        { keys: ['Home', 'End'], does: t('keyEnds') },
-        { keys: ['Enter', 'O'], does: t('keyOpen') },
-        { keys: ['T'], does: t('keyTake') },
-        { keys: ['A'], does: t('keyAssign') },
-        { keys: ['G'], does: t('keyTopic') },
-        { keys: ['N'], does: t('keyNature') },
-        { keys: ['R'], does: t('keyRefresh') },
-        { keys: ['/'], does: t('keyFind') },
-        { keys: ['?'], does: t('keyHelp') },
-      ],
-    }),
+    () => [
+      { keys: ['J', 'K', '↓', '↑'], does: t('keyMove') },
+      { keys: ['Home', 'End'], does: t('keyEnds') },
+      { keys: ['Enter', 'O'], does: t('keyOpen') },
+      { keys: ['T'], does: t('keyTake') },
+      { keys: ['A'], does: t('keyAssign') },
+      { keys: ['G'], does: t('keyTopic') },
+      { keys: ['P'], does: t('keyPlace') },
+      { keys: ['N'], does: t('keyNature') },
+      { keys: ['R'], does: t('keyRefresh') },
+      { keys: ['/'], does: t('keyFind') },
+      { keys: ['?'], does: t('keyHelp') },
+    ],
     [t],
   )
 }

@@ -1,28 +1,26 @@
-import { ActionIcon, Anchor, Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconKeyboard, IconTableExport } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
-import { type CaseSummary, exportCases, quickViews } from '../../../src/cases/contract.ts'
-import { addressOf } from '../../api.ts'
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
+import { type CaseList, type CaseSummary, quickViews } from '../../../src/cases/contract.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { DataList } from '../../ui/data-list.tsx'
 import { QuickViews } from '../../ui/filter-bar.tsx'
+import { focusFindBox } from '../../ui/find-box.tsx'
 import { KeysDialog } from '../../ui/key-hint.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ErrorState, LoadingState, Notice } from '../../ui/states.tsx'
+import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
-import { casesQuery, countsQuery, isNumber, listQueryOf } from './case-queries.ts'
+import { casesQuery, countsQuery } from './case-queries.ts'
 import { CommandDialog, type DialogCommand } from './commands/command-dialog.tsx'
 import { EmptyWorklist } from './empty-worklist.tsx'
-import { SavedViewsMenu } from './saved-views-menu.tsx'
 import { useFreshCases } from './use-fresh-cases.ts'
+import { WorklistActions } from './worklist-actions.tsx'
 import { useWorklistColumns, WorklistCard } from './worklist-columns.tsx'
 import { WorklistFilters } from './worklist-filters.tsx'
-import { useWorklistKeys } from './worklist-keys.ts'
+import { commandOfKey, useKeysHelp } from './worklist-keys.ts'
+import { WorklistNotices } from './worklist-notices.tsx'
 import type { WorklistSearch } from './worklist-search.ts'
-import styles from './worklist.module.css'
 import { worklistWords } from './worklist-words.ts'
 
 /** The list of cases that people work from. */
@@ -34,76 +32,71 @@ export function WorklistScreen() {
   const list = useInfiniteQuery(casesQuery(centre.slug, search))
   const counts = useQuery(countsQuery(centre.slug))
   const columns = useWorklistColumns()
-  const findBox = useRef<HTMLInputElement>(null)
+  const help = useKeysHelp()
   const [keysShown, keysDialog] = useDisclosure(false)
-  const [command, setCommand] = useState<{ command: DialogCommand; line: CaseSummary } | null>(null)
+  const [ordered, setOrdered] = useState<{ command: DialogCommand; line: CaseSummary } | null>(null)
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const shown = useMemo(() => new Set(rows.map((row) => row.id)), [rows])
-  const { fresh, clear, connected } = useFreshCases(centre.slug, (id) => shown.has(id))
+  const news = useFreshCases(centre.slug, (id) => shown.has(id))
 
   const go = (next: WorklistSearch) =>
     void navigate({ to: '/$centre/cases', params: centre.params, search: next })
   const change = (part: Partial<WorklistSearch>) => go({ ...search, ...part })
   const reset = () => go({ view: search.view })
+  const open = (line: CaseSummary) =>
+    void navigate({ to: '/$centre/cases/$id', params: { ...centre.params, id: line.id } })
   const { fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = list
   const onReachEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const showFresh = () => {
-    clear()
+    news.clear()
     void refetch()
   }
-  const keys = useWorklistKeys()
   const onKey = (code: string, line: CaseSummary, event: KeyboardEvent): boolean => {
-    const ordered = keys.commandOf(code, event.shiftKey)
-    if (ordered !== null) setCommand({ command: ordered, line })
-    else if (code === 'KeyO') open(line)
-    else if (code === 'Slash' && event.shiftKey) keysDialog.open()
-    else if (code === 'Slash') findBox.current?.focus()
-    else if (code === 'KeyR') showFresh()
-    else return false
-    return true
+    const command = commandOfKey(code, event.shiftKey)
+    const does: Record<string, () => void> = {
+      KeyO: () => open(line),
+      KeyR: showFresh,
+      Slash: event.shiftKey ? keysDialog.open : focusFindBox,
+    }
+    if (command !== null) setOrdered({ command, line })
+    else does[code]?.()
+    return command !== null || code in does
   }
-  const open = (line: CaseSummary) =>
-    void navigate({ to: '/$centre/cases/$id', params: { ...centre.params, id: line.id } })
 
-  const { view: _view, sort: _sort, ...conditions } = search
-  const conditioned = Object.values(conditions).some((value) => value !== undefined)
-  const total = list.data?.pages[0]
-  const told =
-    total === undefined
-      ? ''
-      : total.total === null
-        ? t('foundMore', { count: total.countedTo })
-        : t('found', { count: total.total })
+  const body = () => {
+    if (list.isPending) return <LoadingState />
+    if (list.isError && rows.length === 0)
+      return <ErrorState error={list.error} onRetry={() => void refetch()} />
+    if (rows.length === 0) return <EmptyWorklist search={search} onReset={reset} />
+    return (
+      <DataList
+        label={t('listLabel')}
+        rows={rows}
+        rowKey={(line) => line.id}
+        columns={columns}
+        card={(line) => <WorklistCard line={line} />}
+        onOpen={open}
+        onKey={onKey}
+        total={knownTotal(list.data?.pages[0])}
+        onReachEnd={onReachEnd}
+        loadingMore={isFetchingNextPage}
+        minWidth={1000}
+        autoFocus
+      />
+    )
+  }
   return (
     <Page
       fill
       title={t('title')}
-      actions={
-        <>
-          <SavedViewsMenu search={search} onOpen={go} />
-          {centre.may('list.export') ? (
-            <Button
-              variant="default"
-              component="a"
-              href={addressOf(exportCases, centre.params, listQueryOf(search))}
-              download
-              leftSection={<IconTableExport size={15} stroke={1.7} aria-hidden />}
-            >
-              {t('export')}
-            </Button>
-          ) : null}
-          <ActionIcon aria-label={t('keys')} title={t('keys')} onClick={keysDialog.open} visibleFrom="sm">
-            <IconKeyboard size={18} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </>
-      }
+      actions={<WorklistActions search={search} onOpenView={go} onKeys={keysDialog.open} />}
     >
       <QuickViews
         label={t('views')}
         value={search.view ?? 'all'}
-        onChange={(view) => change({ view: view === 'all' ? undefined : (view as WorklistSearch['view']) })}
+        onChange={(view) => change({ view: quickViews.find((known) => known === view && known !== 'all') })}
         views={quickViews.map((key) => ({
           key,
           title: t(`view.${key}`),
@@ -111,47 +104,17 @@ export function WorklistScreen() {
           ...(key === 'overdue' ? { tone: 'red' } : key === 'due-today' ? { tone: 'amber' } : {}),
         }))}
       />
-      <WorklistFilters search={search} onChange={change} onReset={reset} findBox={findBox} total={told} />
-      {search.find !== undefined && isNumber(search.find) && Object.keys(conditions).length > 1 ? (
-        <Notice tone="gray">{t('findIgnores')}</Notice>
-      ) : null}
-      {connected ? null : <Notice tone="amber">{t('offline')}</Notice>}
-      {fresh === 0 ? null : (
-        <Notice>
-          <span className={styles.fresh} role="status">
-            {t('fresh', { count: fresh })}
-            <Anchor component="button" type="button" size="sm" onClick={showFresh}>
-              {t('freshShow')}
-            </Anchor>
-          </span>
-        </Notice>
-      )}
-      {list.isPending ? (
-        <LoadingState />
-      ) : list.isError && rows.length === 0 ? (
-        <ErrorState error={list.error} onRetry={() => void refetch()} />
-      ) : rows.length === 0 ? (
-        <EmptyWorklist search={search} conditions={conditioned} onReset={reset} />
-      ) : (
-        <DataList
-          label={t('listLabel')}
-          rows={rows}
-          rowKey={(line) => line.id}
-          columns={columns}
-          card={(line) => <WorklistCard line={line} />}
-          onOpen={open}
-          onKey={onKey}
-          total={total?.total ?? total?.countedTo ?? rows.length}
-          onReachEnd={onReachEnd}
-          loadingMore={isFetchingNextPage}
-          minWidth={1020}
-          autoFocus
-        />
-      )}
-      <KeysDialog opened={keysShown} onClose={keysDialog.close} keys={keys.help} />
-      {command === null ? null : (
-        <CommandDialog command={command.command} subject={command.line} onClose={() => setCommand(null)} />
+      <WorklistFilters search={search} onChange={change} onReset={reset} found={list.data?.pages[0]} />
+      <WorklistNotices search={search} news={news} onShowFresh={showFresh} />
+      {body()}
+      <KeysDialog opened={keysShown} onClose={keysDialog.close} keys={help} />
+      {ordered === null ? null : (
+        <CommandDialog command={ordered.command} subject={ordered.line} onClose={() => setOrdered(null)} />
       )}
     </Page>
   )
+}
+
+function knownTotal(page: CaseList | undefined): number {
+  return page?.total ?? page?.countedTo ?? 0
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { caseSorts, caseStates, quickViews } from '../../../src/cases/contract.ts'
-import { appealSubtype, channel, nature, outcome, regime } from '../../../src/charter/contract.ts'
+import { caseSorts, quickViews } from '../../../src/cases/contract.ts'
 import { oneOf, word, wordList } from '../../app/search-state.ts'
 
 const day = z.iso.date().optional().catch(undefined)
@@ -31,4 +30,9 @@ export const worklistSearch = z.object({
   sort: oneOf(caseSorts),
 })
 export type WorklistSearch = z.output<typeof worklistSearch>
-export const closedSets = { appealSubtype, caseStates, channel, nature, outcome, regime }
+
+/** True where anything but the quick view and the order narrows the list. */
+export function hasConditions(search: WorklistSearch): boolean {
+  const { view: _view, sort: _sort, ...conditions } = search
+  return Object.values(conditions).some((value) => value !== undefined)
+}

@@ -23,7 +23,8 @@ import type { FormProps } from './form-frame.tsx'
 import { ContinueAppealForm, JoinForm, NoteForm } from './link-forms.tsx'
 import { PlaceForm } from './place-form.tsx'
 import { ResumeForm, TakeForm } from './plain-forms.tsx'
-import { AssignForm, QualifyForm, TopicForm } from './triage-forms.tsx'
+import { AssignForm } from './assign-form.tsx'
+import { QualifyForm, TopicForm } from './triage-forms.tsx'
 import { type RoutedCommand, useCommand } from './use-command.ts'
 
 /** Commands that are given in a dialog; a draft is written on the card itself. */

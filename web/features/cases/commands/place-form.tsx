@@ -36,7 +36,6 @@ export function PlaceFields(props: {
       />
       <div className={styles.pair}>
         <Autocomplete
-          size="xs"
           label={t('street')}
           data={[...new Set(streets)]}
           limit={40}

@@ -3,7 +3,6 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Nature, Regime } from '../../../../src/charter/vocabulary.ts'
 import { useCentre } from '../../../app/centre-context.ts'
-import { CodeSelect } from '../../../ui/code-select.tsx'
 import { Notice } from '../../../ui/states.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { caseNames } from '../case-names.ts'
@@ -135,78 +134,6 @@ export function TopicForm(props: FormProps<'set-topic'>) {
         label={t('emergency')}
         checked={emergency}
         onChange={(event) => setEmergency(event.currentTarget.checked)}
-      />
-    </FormFrame>
-  )
-}
-
-export function AssignForm(props: FormProps<'assign'>) {
-  const t = useWords(commandWords)
-  const centre = useCentre()
-  const { subject, card } = props
-  const { data: reference } = useSuspenseQuery(referenceQuery(centre.slug))
-  const routing = subject.organisation === null ? card.proposal?.data.routing : null
-  const [organisation, setOrganisation] = useState(
-    subject.organisation?.code ?? routing?.organisation ?? null,
-  )
-  const [sectorBlock, setSectorBlock] = useState(subject.sectorBlock?.code ?? routing?.block ?? null)
-  const [assigneeId, setAssigneeId] = useState(subject.assignee?.id ?? null)
-  const [reason, setReason] = useState('')
-  const people = reference.staff.map((person) => ({
-    code: person.id,
-    name: person.position === '' ? person.name : `${person.name}, ${person.position}`,
-  }))
-  return (
-    <FormFrame
-      command="assign"
-      form={props}
-      disabled={organisation === null && sectorBlock === null && assigneeId === null}
-      onConfirm={() =>
-        props.onSubmit({
-          organisation,
-          sectorBlock,
-          assigneeId,
-          ...(reason.trim() === '' ? {} : { reason }),
-        })
-      }
-    >
-      <CaseGist subject={subject} card={card} />
-      {routing && routing.rule !== null ? <Notice>{routing.why}</Notice> : null}
-      <CodeSelect
-        label={t('assignee')}
-        options={people}
-        value={assigneeId}
-        onChange={setAssigneeId}
-        data-autofocus
-        rightSectionPointerEvents="auto"
-      />
-      {people.some((person) => person.code === centre.staffId) && assigneeId !== centre.staffId ? (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => setAssigneeId(centre.staffId)}
-          w="max-content"
-        >
-          {t('assignToMe')}
-        </Button>
-      ) : null}
-      <CodeSelect
-        label={t('organisation')}
-        options={reference.organisations}
-        value={organisation}
-        onChange={setOrganisation}
-      />
-      <CodeSelect
-        label={t('sectorBlock')}
-        options={reference.sectorBlocks}
-        value={sectorBlock}
-        onChange={setSectorBlock}
-      />
-      <Textarea
-        label={t('reasonOptional')}
-        minRows={1}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
       />
     </FormFrame>
   )

@@ -1,21 +1,19 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type FormEvent, type RefObject, useState } from 'react'
-import { kitWords } from '../../ui/kit-words.ts'
-import { useWords } from '../../ui/words.ts'
-import styles from './worklist.module.css'
-import { worklistWords } from './worklist-words.ts'
+import { type FormEvent, useState } from 'react'
+import { kitWords } from './kit-words.ts'
+import { useWords } from './words.ts'
 
-/** Search by number or words; goes to the address bar on Enter. */
+/** A search that is asked on Enter; `value` is what is asked now. */
 export function FindBox(props: {
+  label: string
+  placeholder: string
   value: string
-  box: RefObject<HTMLInputElement | null>
   onFind: (find: string | undefined) => void
 }) {
-  const t = useWords(worklistWords)
   const kit = useWords(kitWords)
   const [typed, setTyped] = useState<{ over: string; text: string }>({ over: props.value, text: props.value })
-  // What was typed holds only over the address it was typed over: a new address brings its own words.
+  // What was typed holds only over the value it was typed over: a new value brings its own words.
   const text = typed.over === props.value ? typed.text : props.value
   const setText = (next: string) => setTyped({ over: props.value, text: next })
   const find = (next: string) => props.onFind(next.trim() === '' ? undefined : next.trim())
@@ -24,11 +22,11 @@ export function FindBox(props: {
     find(text)
   }
   return (
-    <form role="search" className={styles.find} onSubmit={onSubmit} aria-label={t('find')}>
+    <form role="search" onSubmit={onSubmit} aria-label={props.label}>
       <TextInput
-        ref={props.box}
-        aria-label={t('findHint')}
-        placeholder={t('findHint')}
+        data-find
+        aria-label={props.label}
+        placeholder={props.placeholder}
         leftSection={<IconSearch size={15} stroke={1.8} aria-hidden />}
         rightSection={
           text === '' ? null : (
@@ -48,4 +46,16 @@ export function FindBox(props: {
       />
     </form>
   )
+}
+
+/** Puts the cursor into the search that is to be seen on this screen. */
+export function focusFindBox(): void {
+  const boxes = document.querySelectorAll<HTMLInputElement>('input[data-find]')
+  for (const box of boxes) {
+    if (box.checkVisibility()) {
+      box.focus()
+      box.select()
+      return
+    }
+  }
 }

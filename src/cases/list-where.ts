@@ -1,0 +1,145 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Centre } from '../charter/index.ts'
+import type { Actor, Desk } from '../people/index.ts'
+import { reachOf } from './cases-policy.ts'
+import type { CaseFilters } from './contract-list.ts'
+import { numberOf } from './number-series.ts'
+import { finalStates } from './states.ts'
+
+/** A condition over `cases c`. */
+export type Condition = RawBuilder<unknown>
+
+/** Written out, so that the planner knows the partial index of open cases. */
+export const isOpen = sql`c.state not in ('closed', 'joined')`
+/** Words find at most this many cases, newest first. */
+const mostFound = 5000
+
+/** What the person's reach covers. */
+export function withinReach(actor: Actor): Condition | null {
+  const reach = reachOf(actor)
+  if (reach === 'centre') return null
+  const own = actor.staffId === null ? sql`false` : sql`c.assignee_id = ${actor.staffId}::uuid`
+  if (reach === 'nothing') return sql`false`
+  if (reach === 'own' || actor.sectorBlock === null) return own
+  return sql`(${own} or c.sector_block = ${actor.sectorBlock})`
+}
+
+/** The end of the present day in the centre's zone. */
+export function endOfToday(now: Temporal.Instant, zone: string): Temporal.Instant {
+  return now.toZonedDateTimeISO(zone).startOfDay().add({ days: 1 }).toInstant()
+}
+
+/** Conditions of a quick view; due ones lean on the index of running clocks, which only open cases have. */
+export function viewConditions(view: CaseFilters['view'], { actor, now, centre }: Desk): Condition[] {
+  const mine = actor.staffId === null ? sql`false` : sql`c.assignee_id = ${actor.staffId}::uuid`
+  switch (view) {
+    case 'all':
+      return []
+    case 'mine':
+      return [mine, isOpen]
+    case 'my-block':
+      return [actor.sectorBlock === null ? sql`false` : sql`c.sector_block = ${actor.sectorBlock}`, isOpen]
+    case 'unassigned':
+      return [sql`c.assignee_id is null`, isOpen]
+    case 'due-today':
+      return [sql`c.due_at >= ${now}`, sql`c.due_at < ${endOfToday(now, centre.zone)}`]
+    case 'overdue':
+      return [sql`c.due_at < ${now}`]
+  }
+}
+
+/** Everything that a filter asks, within the person's reach. */
+export function conditionsOf(desk: Desk, filters: CaseFilters): Condition[] {
+  const { centre, actor } = desk
+  const within = [sql`c.centre_id = ${centre.id}`, withinReach(actor)]
+  if (filters.number) return compact([...within, byNumber(centre, filters.number, desk.now)])
+  return compact([
+    ...within,
+    ...viewConditions(filters.view, desk),
+    ...facetConditions(filters),
+    ...dayConditions(filters, centre.zone),
+    filters.q ? byWords(filters.q) : null,
+    filters.undecided ? isUndecided(centre.id) : null,
+    filters.importRun ? ofRun(centre.id, filters.importRun) : null,
+  ])
+}
+
+function facetConditions(filters: CaseFilters): (Condition | null)[] {
+  const { open, emergency, nature, assignee } = filters
+  return [
+    open === undefined ? null : open ? isOpen : sql`c.state in (${sql.join(finalStates)})`,
+    oneOf('state', filters.state),
+    oneOf('regime', filters.regime),
+    oneOf('channel', filters.channel),
+    oneOf('outcome', filters.outcome),
+    nature ? natureIn(nature) : null,
+    equals('topic_group', filters.topicGroup),
+    equals('topic', filters.topic),
+    equals('settlement', filters.settlement),
+    equals('organisation', filters.organisation),
+    equals('sector_block', filters.sectorBlock),
+    assignee === 'none'
+      ? sql`c.assignee_id is null`
+      : assignee
+        ? sql`c.assignee_id = ${assignee}::uuid`
+        : null,
+    emergency === undefined ? null : sql`c.emergency = ${emergency}`,
+  ]
+}
+
+function oneOf(column: string, values: readonly string[] | undefined): Condition | null {
+  if (!values || values.length === 0) return null
+  return sql`${sql.ref(`c.${column}`)} in (${sql.join(values)})`
+}
+
+function equals(column: string, value: string | undefined): Condition | null {
+  if (value === undefined) return null
+  const name = sql.ref(`c.${column}`)
+  return value === 'none' ? sql`${name} is null` : sql`${name} = ${value}`
+}
+
+function natureIn(values: readonly string[]): Condition {
+  const known = values.filter((value) => value !== 'none')
+  const isKnown = known.length > 0 ? sql`c.nature in (${sql.join(known)})` : sql`false`
+  return values.includes('none') ? sql`(c.nature is null or ${isKnown})` : isKnown
+}
+
+function dayConditions({ from, to }: CaseFilters, zone: string): (Condition | null)[] {
+  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).toInstant()
+  return [
+    from ? sql`c.registered_at >= ${startOf(Temporal.PlainDate.from(from))}` : null,
+    to ? sql`c.registered_at < ${startOf(Temporal.PlainDate.from(to).add({ days: 1 }))}` : null,
+  ]
+}
+
+function byWords(words: string): Condition {
+  return sql`c.id in (select case_id from search_cases(${words}, ${mostFound}))`
+}
+
+// A number as it stands, ours of the present or the past; bare digits are tried in every series of this year and the last.
+function byNumber(centre: Centre, given: string, now: Temporal.Instant): Condition {
+  const numbers = [given, given.toUpperCase()]
+  if (/^\d{1,9}$/.test(given)) {
+    const { year } = now.toZonedDateTimeISO(centre.zone)
+    for (const regime of ['message', 'appeal', 'information_request', 'media_request'] as const) {
+      for (const one of [year, year - 1]) numbers.push(numberOf(centre, regime, one, Number(given)))
+    }
+  }
+  const list = sql.join([...new Set(numbers)])
+  const former = sql`select f.case_id from former_numbers f where f.centre_id = ${centre.id} and f.number in (${list})`
+  return sql`(c.number in (${list}) or c.external_number in (${list}) or c.id in (${former}))`
+}
+
+function isUndecided(centreId: number): Condition {
+  return sql`c.topic_group is null and exists (
+    select from proposals p where p.centre_id = ${centreId} and p.case_id = c.id and not p.decided)`
+}
+
+function ofRun(centreId: number, runId: string): Condition {
+  return sql`c.submission_id in (
+    select s.id from submissions s where s.centre_id = ${centreId} and s.import_run_id = ${runId}::uuid)`
+}
+
+function compact(conditions: (Condition | null)[]): Condition[] {
+  return conditions.filter((condition) => condition !== null)
+}
