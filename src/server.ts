@@ -1,7 +1,8 @@
 import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { createServer } from './platform/http/server.ts'
+import { createApp, type App } from './app.ts'
+import { systemClock } from './platform/clock.ts'
 import { type Installation, openInstallation } from './platform/installation.ts'
 import { openLog } from './platform/log.ts'
 import { Refusal, refuse } from './platform/refusal.ts'
@@ -11,7 +12,7 @@ import { readSettings, type Settings } from './platform/settings.ts'
 assertRuntime()
 
 let installation: Installation | null = null
-let server: FastifyInstance | null = null
+let app: App | null = null
 let stopping = false
 
 async function start(): Promise<void> {
@@ -19,10 +20,15 @@ async function start(): Promise<void> {
   const log = openLog(settings.logLevel)
   const onError = (error: Error) => log.error({ err: error }, 'соединение с базой данных прервалось')
   installation = await openInstallation(settings, { progress: say, onError })
-  server = await createServer({ log, secure: settings.secureCookies, uploadLimit: 100 * 1024 * 1024 })
-  server.get('/health/live', async () => ({ ok: true }))
-  await listen(server, settings)
+  const { clock: fixed, host, secureCookies: secure, trustProxy } = settings
+  const clock = fixed ? () => fixed : systemClock
+  app = await createApp(installation, { log, clock, isLoopback: isLoopback(host), secure, trustProxy })
+  await listen(app.server, settings)
   say(`Отклик работает: http://${settings.host}:${settings.port}`)
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }
 
 // A server that was killed a moment ago may still hold the port.
@@ -54,7 +60,7 @@ async function stop(exitCode: number): Promise<void> {
   stopping = true
   // Whatever hangs, the process ends.
   setTimeout(() => process.exit(1), 20_000).unref()
-  await server?.close().catch(() => {})
+  await app?.close().catch(() => {})
   await installation?.close().catch(() => {})
   process.exit(exitCode)
 }

@@ -190,5 +190,6 @@ if (!Object.hasOwn(tasks, task)) stop(`Задачи: ${Object.keys(tasks).join('
 const node = checkMachine()
 install(node)
 checkNode(node)
-if (task === 'test') buildWeb()
+// A run of some groups needs the screens only for the journeys.
+if (task === 'test' && (!args.includes('--only') || args.some((arg) => arg.includes('journeys')))) buildWeb()
 handOver(node, tasks[task](), args)

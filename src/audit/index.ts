@@ -4,7 +4,7 @@
  * an entry is written in the transaction of what it tells of, is never changed, and holds no resident's words or
  * contacts: every action has a closed shape of codes, ids, dates and figures.
  */
-export { entryId } from './entry-id.ts'
+export { entryId, leastEntryId } from './entry-id.ts'
 export { type NumbersOf, readInstallationJournal, readJournal, readReadLog } from './read.ts'
 export { type Entry, record, recordAbove, recordMany, recordReading, type Recorder } from './record.ts'
 export { withoutContacts } from './reasons.ts'

@@ -2,8 +2,8 @@ import { channelNames, natureNames, outcomeNames, regimeNames } from '../charter
 import { type Desk, mustHave } from '../people/index.ts'
 import { record } from '../audit/index.ts'
 import type { CaseFilters, caseSorts } from './contract-list.ts'
-import { everyRow } from './list-cases.ts'
-import { namesOf } from './names.ts'
+import { everyRow, type ListedRow } from './list-cases.ts'
+import { type Names, namesOf } from './names.ts'
 import type { CaseSorting } from './sorting.ts'
 import { stateNames } from './states.ts'
 
@@ -42,38 +42,46 @@ export async function exportCases(
   sorting: CaseSorting,
 ): Promise<(string | number)[][]> {
   mustHave(desk.actor, 'list.export', 'выгружать списки')
-  const { zone } = desk.centre
   const names = namesOf(desk.centre, sorting.classifier(desk.centre))
-  const when = (at: Temporal.Instant | null) =>
-    at?.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ') ??
-    ''
   const lines: (string | number)[][] = [header]
   for await (const row of everyRow(desk, filters, mostLines)) {
-    lines.push([
-      row.number,
-      row.external_number ?? '',
-      regimeNames[row.regime],
-      row.nature ? natureNames[row.nature] : '',
-      stateNames[row.state],
-      channelNames[row.channel],
-      when(row.received_at),
-      when(row.registered_at),
-      when(row.due_at),
-      when(row.answered_at),
-      when(row.closed_at),
-      row.outcome ? outcomeNames[row.outcome] : '',
-      names.topicGroup(row.topic_group)?.name ?? '',
-      names.topic(row.topic)?.name ?? '',
-      names.settlement(row.settlement)?.name ?? '',
-      row.street ?? '',
-      row.house ?? '',
-      names.organisation(row.organisation)?.name ?? '',
-      names.sectorBlock(row.sector_block)?.name ?? '',
-      row.assignee_name ?? '',
-      row.voices,
-      row.gist,
-    ])
+    lines.push([...whatAndWhen(row, desk.centre.zone), ...whereAndWho(row, names)])
   }
   await record(desk, { action: 'list-exported', data: { lines: lines.length - 1 } })
   return lines
+}
+
+function whatAndWhen(row: ListedRow, zone: string): string[] {
+  const when = (at: Temporal.Instant | null) =>
+    at?.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ') ??
+    ''
+  return [
+    row.number,
+    row.external_number ?? '',
+    regimeNames[row.regime],
+    row.nature ? natureNames[row.nature] : '',
+    stateNames[row.state],
+    channelNames[row.channel],
+    when(row.received_at),
+    when(row.registered_at),
+    when(row.due_at),
+    when(row.answered_at),
+    when(row.closed_at),
+    row.outcome ? outcomeNames[row.outcome] : '',
+  ]
+}
+
+function whereAndWho(row: ListedRow, names: Names): (string | number)[] {
+  return [
+    names.topicGroup(row.topic_group)?.name ?? '',
+    names.topic(row.topic)?.name ?? '',
+    names.settlement(row.settlement)?.name ?? '',
+    row.street ?? '',
+    row.house ?? '',
+    names.organisation(row.organisation)?.name ?? '',
+    names.sectorBlock(row.sector_block)?.name ?? '',
+    row.assignee_name ?? '',
+    row.voices,
+    row.gist,
+  ]
 }

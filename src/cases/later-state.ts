@@ -30,15 +30,25 @@ export function firstClocks(
   return overlay(clocks, stoppedBy(clocks, happened, registeredAt))
 }
 
-/** Clocks of a case that came with a later state of its source; steps whose moment is not known are not judged. */
+/**
+ * Clocks of a case that came with a later state of its source; steps whose moment is not known are not judged. An interim
+ * answer stops the clock of answering only where the charter has a norm for the final answer after it.
+ */
 export function laterClocks(
-  clocks: readonly ClockRow[],
+  centre: Centre,
+  known: ClockFacts & { clocks: readonly ClockRow[] },
   later: LaterState,
   registeredAt: Temporal.Instant,
 ): ClockRow[] {
-  let now = [...clocks]
+  let now = [...known.clocks]
   const answeredAt = later.answeredAt ?? (later.answer ? later.closedAt : null)
-  if (answeredAt) now = overlay(now, stoppedBy(now, ['approved', 'sent', 'published'], answeredAt))
+  const first = later.firstAnsweredAt ?? answeredAt
+  const following = first && first !== answeredAt ? startedBy(centre, known, 'interim-sent', first) : []
+  const judged = following.length > 0 ? first : answeredAt
+  if (judged) now = overlay(now, stoppedBy(now, ['approved', 'sent', 'published'], judged))
+  now.push(...following)
+  if (answeredAt && judged !== answeredAt)
+    now = overlay(now, stoppedBy(now, ['approved', 'sent', 'published'], answeredAt))
   if (later.closedAt && later.state === 'closed') {
     const ends: StopEvent[] = later.outcome === 'forwarded' ? ['closed', 'forwarded', 'notified'] : ['closed']
     now = overlay(now, stoppedBy(now, ends, later.closedAt))
@@ -60,7 +70,8 @@ export function laterColumns(later: LaterState): CaseChange {
   }
 }
 
-function overlay(clocks: readonly ClockRow[], changed: readonly ClockRow[]): ClockRow[] {
+/** Clocks with some of them changed. */
+export function overlay(clocks: readonly ClockRow[], changed: readonly ClockRow[]): ClockRow[] {
   const byId = new Map(changed.map((clock) => [clock.id, clock]))
   return clocks.map((clock) => byId.get(clock.id) ?? clock)
 }

@@ -12,7 +12,8 @@ import { summaryOf } from './summary.ts'
 const countedTo = 1000
 
 type Sort = CaseListQuery['sort']
-type ListedRow = CaseRow & { assignee_name: string | null }
+/** A case with the name of its assignee. */
+export type ListedRow = CaseRow & { assignee_name: string | null }
 
 const orders: Record<Sort, { column: string; ascending: boolean }> = {
   newest: { column: 'registered_at', ascending: false },

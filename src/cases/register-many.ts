@@ -49,7 +49,7 @@ export async function registerMany(desk: Desk, given: readonly Registration[]): 
   const entries: Entry[] = []
   const made = given.map((one, index) => {
     const masked = one.submission.masked ?? maskPersonal(one.submission.words).masked
-    const submission = sealed(desk, one, masked)
+    const submission = sealedRows(desk, one, masked)
     rows.submissions.push(submission.columns)
     rows.blindIndexes.push(...submission.blindIndexes)
     const prepared = prepare(desk, one, {
@@ -79,7 +79,8 @@ export function gistOf(masked: string): string {
   return line.length <= gistLength ? line : `${line.slice(0, gistLength - 1).trimEnd()}…`
 }
 
-function sealed({ centre, vault, now }: Desk, { submission, registeredAt }: Registration, masked: string) {
+/** A submission sealed, as its tables take it. */
+export function sealedRows({ centre, vault, now }: Desk, { submission, registeredAt }: Pick<Registration, 'submission' | 'registeredAt'>, masked: string) {
   const id = submission.id ?? entryId(now)
   const contacts = submission.contacts ?? null
   const seals = sealSubmission({
@@ -101,6 +102,7 @@ function sealed({ centre, vault, now }: Desk, { submission, registeredAt }: Regi
       received_at: submission.receivedAt,
       content_digest: submission.contentDigest ?? vault.digest('content', submission.raw),
       import_run_id: submission.importRunId ?? null,
+      repeat_digest: submission.repeatDigest ?? null,
       ...seals,
       masked_text: masked,
       erased_at: null,
@@ -182,7 +184,7 @@ function prepare(
     charter_edition: centre.edition,
     updated_at: registeredAt,
   }
-  const clocks = firstClocks(centre, first, receivedAt, registeredAt)
+  const clocks = firstClocks(centre, first, receivedAt, one.registeredElsewhereAt ?? registeredAt)
   const registered = { ...first, ...nearestDue(clocks) }
   const importRunId = one.submission.importRunId
   const entry: Entry = {
@@ -196,7 +198,7 @@ function prepare(
     },
   }
   if (!one.later) return { row: registered, clocks, entries: [entry] }
-  const moved = laterClocks(clocks, one.later, registeredAt)
+  const moved = laterClocks(centre, { ...first, clocks }, one.later, registeredAt)
   const change = { ...laterColumns(one.later), ...nearestDue(moved), revision: 2 }
   const imported: Entry = {
     action: 'case-imported',

@@ -20,6 +20,8 @@ export interface Inbound {
   /** Keyed digest that tells an unchanged row of a newer export; of `raw` when left out. */
   contentDigest?: Buffer
   importRunId?: string | null
+  /** Keyed digest of the words and the place, by which exact repeats meet. */
+  repeatDigest?: Buffer | null
   raw: string
   words: string
   /** `words` masked, when the caller has masked them already. */
@@ -32,6 +34,8 @@ export interface LaterState {
   state: 'in_work' | 'answered' | 'postponed' | 'forwarded' | 'closed'
   outcome?: Outcome | null
   answeredAt?: Temporal.Instant | null
+  /** When the first answer was given, an interim one where the case is still open. */
+  firstAnsweredAt?: Temporal.Instant | null
   closedAt?: Temporal.Instant | null
   promisedOn?: Temporal.PlainDate | null
   answer?: { text: string; author?: string; delivery: 'sent' | 'published' } | null
@@ -62,6 +66,8 @@ export interface Registration {
   continues?: string | null
   /** Moment of our registration, now when left out; its year in the centre's zone chooses the series. */
   registeredAt?: Temporal.Instant
+  /** When the source registered it: norms that start on registration count from here. */
+  registeredElsewhereAt?: Temporal.Instant | null
   proposal?: { sorter: string; decided: boolean; data: ProposalData } | null
   /** What a source system says of the case, without words or contacts. */
   sourceValues?: { source: string; data: Record<string, unknown>; conflicts?: readonly unknown[] } | null

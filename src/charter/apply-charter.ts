@@ -54,7 +54,9 @@ export async function applyCharter(db: Database, request: ApplyCharter): Promise
   if (!reading.charter) {
     const [first] = reading.problems
     const count = reading.problems.length
-    const sample = first ? ` Первая: ${first.file}:${first.line}:${first.column} ${first.message}.` : ''
+    const sample = first
+      ? ` Первая: ${first.file}:${first.line}:${first.column} ${first.path} — ${first.message}.`
+      : ''
     return refuse(
       'invalid',
       'charter-problems',

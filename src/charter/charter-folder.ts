@@ -2,18 +2,21 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { refuse } from '../platform/refusal.ts'
 import type { CharterFiles } from './join-parts.ts'
-import { mainFile } from './join-parts.ts'
+import { isSection, mainFile } from './join-parts.ts'
 import { largestFile } from './yaml-file.ts'
 
 const mostFiles = 60
 
-/** Reads the YAML files of a charter's folder as text; other files (letter templates, notes) are left alone. */
+/** Long lists, such as streets, may be JSON; it is named after its section. */
+const isJsonPart = (name: string) => name.endsWith('.json') && isSection(name.slice(0, -'.json'.length))
+
+/** Reads the YAML files of a charter's folder, and JSON ones named after a section, as text; other files (letter templates, notes) are left alone. */
 export function readCharterFolder(folder: string): CharterFiles {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     refuse('not-found', 'no-folder', `Нет папки «${folder}»: укажите папку, в которой лежит charter.yaml.`)
   }
-  const names = readdirSync(folder).filter((name) => /\.ya?ml$/i.test(name))
-  const odd = names.find((name) => !name.endsWith('.yaml'))
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/i.test(name) || isJsonPart(name))
+  const odd = names.find((name) => !name.endsWith('.yaml') && !isJsonPart(name))
   if (odd)
     refuse(
       'invalid',

@@ -21,3 +21,4 @@ export { centreOf, charterEditions, loadCentre, loadEdition } from './load-centr
 export { orphans } from './orphans.ts'
 export { newCharterText } from './new-charter.ts'
 export { workingTimeOf } from './working-time.ts'
+export { charterRoutes } from './routes.ts'

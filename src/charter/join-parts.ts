@@ -14,6 +14,7 @@ export const mainFile = 'charter.yaml'
 
 export const sections = Object.keys(charter.shape) as (keyof typeof charter.shape)[]
 const known: ReadonlySet<string> = new Set(sections)
+export const isSection = (name: string) => known.has(name)
 
 type Origin = { file: YamlFile; prefix: Keys }
 
@@ -54,7 +55,7 @@ export function joinParts(files: CharterFiles): JoinedParts {
   for (const file of [main, ...names.toSorted().map((name) => readYaml(name, files[name] ?? ''))]) {
     problems.push(...file.problems)
     if (file.problems.length > 0) continue
-    const name = file.name.replace(/\.yaml$/, '')
+    const name = file.name.replace(/\.(yaml|json)$/, '')
     if (known.has(name) && !(isMapping(file.data) && name in file.data))
       take(name, file.data, { file, prefix: [] })
     else if (isMapping(file.data)) {

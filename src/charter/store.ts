@@ -18,6 +18,16 @@ export async function findCentre(
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null
 }
 
+/** Every centre of the installation, by name. */
+export async function findCentres(scope: Scope) {
+  const rows = await scope
+    .selectFrom('centres')
+    .select(['slug', 'name', 'kind', 'edition', 'is_demo'])
+    .orderBy('name')
+    .execute()
+  return rows.map(({ is_demo: isDemo, ...row }) => ({ ...row, isDemo }))
+}
+
 /** What a centre is called and where it stands, as its charter says. */
 export type CentreFacts = { name: string; kind: string; timeZone: string; parent: string | null }
 

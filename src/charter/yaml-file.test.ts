@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { newCharterText } from './new-charter.ts'
 import { readCharter } from './read-charter.ts'
 import { largestFile, readYaml } from './yaml-file.ts'
 
@@ -41,4 +42,26 @@ for (const [name, text] of bombs) {
 
 test('an anchor used a few times is allowed', () => {
   assert.deepEqual(readYaml('a.yaml', 'a: &x [1]\nb: *x\n').data, { a: [1], b: [1] })
+})
+
+test('a JSON part is read fast and its problems have their places all the same', () => {
+  const house = { number: '1', lat: 55, lon: 37 }
+  const streets = Array.from({ length: 5000 }, (_, i) => ({
+    settlement: 'centre',
+    name: `У${i}`,
+    houses: [house, house],
+  }))
+  const started = performance.now()
+  const { charter } = readCharter({
+    'charter.yaml': newCharterText(),
+    'streets.json': JSON.stringify(streets),
+  })
+  assert.equal(charter?.streets.length, 5000)
+  assert.ok(performance.now() - started < 2000)
+  const wrong = '[\n {"settlement": "centre", "name": "А"},\n {"settlement": "nowhere", "name": "Б"}\n]'
+  const { problems } = readCharter({ 'charter.yaml': newCharterText(), 'streets.json': wrong })
+  assert.deepEqual(
+    problems.map(({ file, line, column }) => `${file}:${line}:${column}`),
+    ['streets.json:3:17'],
+  )
 })

@@ -24,39 +24,28 @@ export interface YamlFile {
   sourceOf(keys: Keys): string | undefined
 }
 
-/** Reads one YAML file; never throws. */
+/** Reads one YAML file, or a JSON one (JSON is YAML that reads a hundred times faster); never throws. */
 export function readYaml(name: string, text: string): YamlFile {
-  const problems: CharterProblem[] = []
   const counter = new LineCounter()
-  let document: Document.Parsed | null = null
   const place = (offset: number): Place => {
     const { line, col } = counter.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const report = (at: Place, message: string, path = '') =>
-    problems.push({ file: name, ...at, path, message })
+  const problems: CharterProblem[] = []
+  const report = (at: Place, message: string) => problems.push({ file: name, ...at, path: '', message })
+  let document: Document.Parsed | null = null
+  const parse = () => (document ??= parseDocument(text, { ...reading, lineCounter: counter }))
 
-  let data: unknown
+  let data = name.endsWith('.json') ? quickJson(text) : undefined
+  const quick = data !== undefined
   if (text.length > largestFile) {
+    data = undefined
     report({ line: 1, column: 1 }, 'файл больше 20 млн знаков: разделите его на части')
-  } else {
+  } else if (!quick) {
     try {
-      document = parseDocument(text, {
-        lineCounter: counter,
-        prettyErrors: false,
-        keepSourceTokens: false,
-        schema: 'core',
-        strict: true,
-        stringKeys: false,
-      })
-      const errors = [...document.errors, ...document.warnings]
-      // A tab makes whatever follows look wrong: with the tab gone the rest may well be right.
-      const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
-      for (const { code, message, pos } of tabs.length > 0 ? tabs : errors) {
-        report(place(pos[0]), yamlMessage(code, message))
-      }
-      if (problems.length === 0) checkShape(document, (node, message) => report(place(node), message))
-      if (problems.length === 0) data = document.toJS({ maxAliasCount: mostAliases })
+      const parsed = parse()
+      for (const { offset, message } of documentProblems(parsed)) report(place(offset), message)
+      if (problems.length === 0) data = parsed.toJS({ maxAliasCount: mostAliases })
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error
       report(
@@ -66,7 +55,7 @@ export function readYaml(name: string, text: string): YamlFile {
     }
   }
 
-  const find = (keys: Keys) => nodeAt(document, keys)
+  const find = (keys: Keys) => nodeAt(quick ? parse() : document, keys)
   return {
     name,
     data,
@@ -79,6 +68,32 @@ export function readYaml(name: string, text: string): YamlFile {
         : undefined
     },
   }
+}
+
+const reading = { prettyErrors: false, schema: 'core', strict: true } as const
+
+// What JSON.parse would let through (keys of prototypes, unreadable characters) is left to the slower way.
+function quickJson(text: string): unknown {
+  if (/__proto__|\\u0000|\\u[dD][89a-fA-F]/.test(text)) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+type FoundAt = { offset: number; message: string }
+
+function documentProblems(document: Document.Parsed): FoundAt[] {
+  const errors = [...document.errors, ...document.warnings]
+  // A tab makes whatever follows look wrong: with the tab gone the rest may well be right.
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT')
+  const found = (tabs.length > 0 ? tabs : errors).map(({ code, message, pos }) => ({
+    offset: pos[0],
+    message: yamlMessage(code, message),
+  }))
+  if (found.length === 0) checkShape(document, (offset, message) => found.push({ offset, message }))
+  return found
 }
 
 // Keys must be plain words, and nothing may be nested so deep that reading it would end the process.

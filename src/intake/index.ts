@@ -3,6 +3,7 @@
  * row and reject. Promises that columns are found by name, that a row is either taken whole in our words or rejected with
  * its number and a sentence, and that no column of a file is dropped.
  */
+export { caseSorting } from './sorting/case-sorting.ts'
 export {
   detectTable,
   type DetectedTable,

@@ -68,6 +68,7 @@ export async function eraseSealed(
       sealed_raw: null,
       sealed_words: null,
       sealed_contacts: null,
+      repeat_digest: null,
       masked_text: '',
       erased_at: now,
     })

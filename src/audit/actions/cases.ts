@@ -94,6 +94,11 @@ export const caseActions = {
   'case-joined': action('присоединено как повтор', changed),
   'case-absorbed': action('присоединён повтор', { ...changed, joined: z.uuid(), number: z.string() }),
   'list-exported': action('выгружен список', { lines: z.int() }),
+  'case-repeated': action('поступил точный повтор', { ...changed, submissionIds: z.array(z.uuid()) }),
+  'case-repeat-withdrawn': action('повтор снят вместе с отменённой загрузкой', {
+    ...changed,
+    submissionIds: z.array(z.uuid()),
+  }),
   'case-noted': action('оставлена заметка', { noteId: z.uuid() }),
   'case-attached': action('приложен файл', { attachmentId: z.uuid(), size: z.int(), mediaType: z.string() }),
 }

@@ -18,7 +18,8 @@ export function inCentre<T>(db: Database, centreId: number, work: (scope: Scope)
  * of a distributed PostgreSQL, so the value is checked here and written into the statement.
  */
 export async function enterCentre(scope: Scope, centreId: number): Promise<void> {
-  if (!Number.isSafeInteger(centreId) || centreId <= 0) throw new Error('a centre id is a positive whole number')
+  if (!Number.isSafeInteger(centreId) || centreId <= 0)
+    throw new Error('a centre id is a positive whole number')
   await sql.raw(`set local app.centre = '${centreId}'`).execute(scope)
 }
 

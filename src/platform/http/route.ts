@@ -19,6 +19,8 @@ export interface Route<
   response: Response
   /** Who may call: anyone, anyone signed in, a person of the centre in the path, or an installation administrator. */
   access: 'anyone' | 'signed-in' | 'centre' | 'installation'
+  /** Largest body in bytes, where the server's ordinary limit is too small. */
+  bodyLimit?: number
 }
 
 export type AnyRoute = Route
@@ -40,6 +42,7 @@ export function defineRoute<
   body?: Body
   response: Response
   access?: Route['access']
+  bodyLimit?: number
 }): Route<Params, Query, Body, Response> {
   return {
     access: 'centre',

@@ -37,6 +37,7 @@ export function createServe(server: FastifyInstance, routes: AnyRoute[]): Serve 
       method: route.method,
       url: route.path,
       config: { access: route.access },
+      ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
       handler: async (request, reply) => {
         const call = {
           params: check(route.params, request.params, 'адресе'),

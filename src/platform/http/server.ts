@@ -14,6 +14,7 @@ export async function createServer(options: {
   log: FastifyBaseLogger
   secure: boolean
   uploadLimit: number
+  trustProxy?: boolean
 }): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: options.log,
@@ -21,7 +22,7 @@ export async function createServer(options: {
     genReqId: () => randomUUID(),
     disableRequestLogging: true,
     routerOptions: { maxParamLength: 300 },
-    trustProxy: 'loopback',
+    trustProxy: options.trustProxy ?? false,
   })
   await server.register(helmet, {
     contentSecurityPolicy: {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { MultiSelect } from '@mantine/core'
 import { type CaseList, caseStates } from '../../../src/cases/contract.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
@@ -17,6 +18,7 @@ export function WorklistFilters(props: {
   onChange: (change: Partial<WorklistSearch>) => void
   onReset: () => void
   found: CaseList | undefined
+  children?: ReactNode
 }) {
   const t = useWords(worklistWords)
   const names = useWords(caseNames)
@@ -61,8 +63,11 @@ export function WorklistFilters(props: {
         aria-label={t('sort')}
         className={`${styles.sort} ${styles.wideOnly}`}
       />
-      <span className={`${styles.total} figures`} role="status">
-        {tellFound()}
+      <span className={styles.total}>
+        {props.children}
+        <span className="figures" role="status">
+          {tellFound()}
+        </span>
       </span>
     </FilterBar>
   )

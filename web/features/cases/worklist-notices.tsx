@@ -1,37 +1,45 @@
-import { Anchor } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
 import { Notice } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { isNumber } from './case-queries.ts'
 import { hasConditions } from './worklist-search.ts'
 import type { WorklistSearch } from './worklist-search.ts'
-import styles from './worklist.module.css'
 import { worklistWords } from './worklist-words.ts'
 
-/** What one should know before reading the list: fresh cases, a broken stream, conditions that do not count. */
+/** What one should know before reading the list: a broken stream, conditions that do not count. */
 export function WorklistNotices(props: {
   search: WorklistSearch
-  news: { fresh: number; many: boolean; connected: boolean }
-  onShowFresh: () => void
+  connected: boolean
 }) {
   const t = useWords(worklistWords)
-  const { search, news } = props
+  const { search } = props
   const byNumber = search.find !== undefined && isNumber(search.find)
   return (
     <>
       {byNumber && hasConditions({ ...search, find: undefined }) ? (
         <Notice tone="gray">{t('findIgnores')}</Notice>
       ) : null}
-      {news.connected ? null : <Notice tone="amber">{t('offline')}</Notice>}
-      {news.fresh === 0 && !news.many ? null : (
-        <Notice>
-          <span className={styles.fresh} role="status">
-            {news.many ? t('freshMany') : t('fresh', { count: news.fresh })}
-            <Anchor component="button" type="button" size="sm" onClick={props.onShowFresh}>
-              {t('freshShow')}
-            </Anchor>
-          </span>
-        </Notice>
-      )}
+      {props.connected ? null : <Notice tone="amber">{t('offline')}</Notice>}
     </>
+  )
+}
+
+/** «5 новых»: a button that brings them in; until it is pressed the list stays as it is. */
+export function FreshButton(props: { fresh: number; many: boolean; onShow: () => void }) {
+  const t = useWords(worklistWords)
+  return (
+    <span role="status">
+      {props.fresh === 0 && !props.many ? null : (
+        <Button
+          variant="light"
+          size="compact-sm"
+          leftSection={<IconRefresh size={14} stroke={1.9} aria-hidden />}
+          onClick={props.onShow}
+        >
+          {props.many ? t('freshMany') : t('fresh', { count: props.fresh })} · {t('freshShow')}
+        </Button>
+      )}
+    </span>
   )
 }

@@ -19,7 +19,7 @@ import { WorklistActions } from './worklist-actions.tsx'
 import { useWorklistColumns, WorklistCard } from './worklist-columns.tsx'
 import { WorklistFilters } from './worklist-filters.tsx'
 import { commandOfKey, useKeysHelp } from './worklist-keys.ts'
-import { WorklistNotices } from './worklist-notices.tsx'
+import { FreshButton, WorklistNotices } from './worklist-notices.tsx'
 import type { WorklistSearch } from './worklist-search.ts'
 import { worklistWords } from './worklist-words.ts'
 
@@ -104,8 +104,10 @@ export function WorklistScreen() {
           ...(key === 'overdue' ? { tone: 'red' } : key === 'due-today' ? { tone: 'amber' } : {}),
         }))}
       />
-      <WorklistFilters search={search} onChange={change} onReset={reset} found={list.data?.pages[0]} />
-      <WorklistNotices search={search} news={news} onShowFresh={showFresh} />
+      <WorklistFilters search={search} onChange={change} onReset={reset} found={list.data?.pages[0]}>
+        <FreshButton fresh={news.fresh} many={news.many} onShow={showFresh} />
+      </WorklistFilters>
+      <WorklistNotices search={search} connected={news.connected} />
       {body()}
       <KeysDialog opened={keysShown} onClose={keysDialog.close} keys={help} />
       {ordered === null ? null : (

@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { auditRoutes } from './audit/index.ts'
+import { casesOfResidents, caseRoutes, countCharterUsage, eventRoutes, numbersOf, openNewsFeed } from './cases/index.ts'
+import { charterRoutes, loadCentre } from './charter/index.ts'
+import { caseSorting } from './intake/index.ts'
+import {
+  accountRoutes,
+  atDesk,
+  createServeAtDesk,
+  guardRequests,
+  mustBeSignedIn,
+  peopleRoutes,
+  sessionRoutes,
+} from './people/index.ts'
+import type { Clock } from './platform/clock.ts'
+import { openFileStore } from './platform/files/store.ts'
+import { serveHealth } from './platform/http/health.ts'
+import type { AnyRoute } from './platform/http/route.ts'
+import { createServe } from './platform/http/serve.ts'
+import { createServer } from './platform/http/server.ts'
+import { serveWeb } from './platform/http/static.ts'
+import type { Installation } from './platform/installation.ts'
+import { createJobs } from './platform/jobs/index.ts'
+import { residentRoutes } from './residents/index.ts'
+
+/** Largest file that may be uploaded, bytes. */
+const uploadLimit = 200 * 1024 * 1024
+
+/** The running application: its server (not yet listening), its routes, and how to end it. */
+export interface App {
+  server: FastifyInstance
+  routes: readonly AnyRoute[]
+  close(): Promise<void>
+}
+
+/** Joins every module into one server: routes, jobs, events. The only file that knows them all. */
+export async function createApp(
+  installation: Installation,
+  given: { log: FastifyBaseLogger; clock: Clock; isLoopback: boolean; secure: boolean; trustProxy?: boolean },
+): Promise<App> {
+  const { db, vault, appUrl, home } = installation
+  const { log, clock } = given
+  const tell = (error: unknown, where: string) => log.error({ err: error, where }, 'background work failed')
+  const server = await createServer({ log, secure: given.secure, uploadLimit, trustProxy: given.trustProxy ?? false })
+  guardRequests(server, { db, clock, secure: given.secure })
+
+  const routes: AnyRoute[] = []
+  const serve = createServe(server, routes)
+  const findCentre = (slug: string) => loadCentre(db, slug)
+  const serveAtDesk = createServeAtDesk(serve, { db, clock, vault, loadCentre: findCentre })
+  const files = openFileStore(`${home}/files`)
+  const people = { db, clock, loadCentre: findCentre, isLoopback: given.isLoopback }
+
+  const jobs = createJobs({ url: appUrl, declared: [], onError: tell })
+  const feed = await openNewsFeed(appUrl, (error) => tell(error, 'news'))
+
+  sessionRoutes(serve, people)
+  peopleRoutes(serveAtDesk)
+  accountRoutes(serve, people, vault)
+  auditRoutes(serve, serveAtDesk, { db, numbersOf })
+  charterRoutes(serve, serveAtDesk, {
+    db,
+    clock,
+    usage: countCharterUsage,
+    signedIn: ({ request }) => mustBeSignedIn(request).account.login,
+  })
+  residentRoutes(serveAtDesk, casesOfResidents(files))
+  caseRoutes(serveAtDesk, { sorting: caseSorting, files })
+  eventRoutes(serve, feed, (request, centreSlug, work) =>
+    atDesk(db, { centreSlug, signedIn: mustBeSignedIn(request), now: clock(), vault, loadCentre: findCentre }, work),
+  )
+
+  serveHealth(server, { db })
+  await serveWeb(server, fileURLToPath(new URL('../web/dist', import.meta.url)))
+  await jobs.start()
+  return {
+    server,
+    routes,
+    async close() {
+      await server.close()
+      await feed.close()
+      await jobs.stop()
+    },
+  }
+}

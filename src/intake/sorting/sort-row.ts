@@ -1,0 +1,160 @@
+import type { Registration } from '../../cases/index.ts'
+import type { Centre } from '../../charter/index.ts'
+import type { Nature } from '../../charter/contract.ts'
+import { isFastTrack } from '../../cases/index.ts'
+import type { NatureProposal, PlaceProposal, RoutingDecision, TopicCandidate } from '../../triage/contract.ts'
+import { cleanText, findPlace, maskPersonal, normaliseHouse, proposeNature } from '../../triage/index.ts'
+import type { SourceRow } from '../sources/source.ts'
+import { type CentreSorter, sorterOf } from './centre-sorter.ts'
+import { type ChosenValues, type KnownValues, readValues, topicValue } from './known-values.ts'
+
+/** Least confidence at which the machine sets a nature, and a place found in the text, without a person. */
+const natureConfidence = 0.6
+const placeConfidence = 0.7
+
+/** A row as it will become a case, before anything is written. */
+export type SortedRow = {
+  readonly row: SourceRow
+  readonly words: string
+  readonly masked: string
+  readonly known: KnownValues
+  readonly topicBy: 'source' | 'text' | 'nobody'
+  readonly routing: RoutingDecision | null
+  readonly foreign: string | null
+  readonly facts: Pick<
+    Registration,
+    | 'nature'
+    | 'topicGroup'
+    | 'topic'
+    | 'settlement'
+    | 'street'
+    | 'house'
+    | 'lat'
+    | 'lon'
+    | 'organisation'
+    | 'sectorBlock'
+    | 'emergency'
+    | 'fastTrack'
+    | 'foreignMunicipality'
+    | 'proposal'
+  >
+}
+
+/** Sorts a row by the source's own words, by its text and by the charter. Pure: the same row gives the same facts. */
+export function sortRow(row: SourceRow, centre: Centre, chosen: ChosenValues): SortedRow {
+  const sorter = sorterOf(centre)
+  const words = cleanText(row.text)
+  const { masked } = maskPersonal(words)
+  const known = readValues(row, sorter, chosen)
+  const best = proposeTopics(sorter, words, row)
+  const topic = topicOf(known, best, centre)
+  const proposedNature = proposeNature(words, kindOf(sorter, topic.topic))
+  const nature = natureOf(row, proposedNature)
+  const foreign = sorter.isOurs(row) ? null : (row.municipality ?? row.region ?? null)
+  const place = foreign === null ? placeOf(row, words, known, sorter) : nowhere(row)
+  const routing =
+    foreign === null && topic.topicGroup !== null
+      ? sorter.route(row.channel, { ...topic, settlement: place.settlement, nature })
+      : null
+  return {
+    row,
+    words,
+    masked,
+    known,
+    topicBy: topic.by,
+    routing,
+    foreign,
+    facts: {
+      nature,
+      topicGroup: topic.topicGroup,
+      topic: topic.topic,
+      settlement: place.settlement,
+      street: place.street,
+      house: place.house,
+      lat: place.lat,
+      lon: place.lon,
+      organisation: foreign === null ? (known.organisation ?? routing?.organisation ?? null) : null,
+      sectorBlock: routing?.block ?? null,
+      emergency: topic.emergency,
+      fastTrack: row.fastTrack || isFastTrack(centre.charter.fastTrack, topic.topicGroup, topic.topic),
+      foreignMunicipality: foreign,
+      proposal: {
+        sorter: topic.by === 'source' ? 'source' : sorter.sorter.name,
+        decided: topic.by !== 'nobody',
+        data: { topics: best, place: place.proposal, routing, nature: proposedNature },
+      },
+    },
+  }
+}
+
+// The text speaks first; where it says too little, the source's own topic words help it.
+function proposeTopics(sorter: CentreSorter, words: string, row: SourceRow): TopicCandidate[] {
+  const { best, decided } = sorter.sorter.propose(words)
+  const said = topicValue(row)
+  return decided || said === undefined ? best : sorter.sorter.propose(`${words}\n${said}`).best
+}
+
+type Topic = {
+  topicGroup: string | null
+  topic: string | null
+  emergency: boolean
+  by: SortedRow['topicBy']
+}
+
+function topicOf({ group, topic }: KnownValues, best: readonly TopicCandidate[], centre: Centre): Topic {
+  if (topic)
+    return { topicGroup: topic.group, topic: topic.code, emergency: topic.emergency, by: 'source' }
+  if (group !== null) {
+    const inside = best.find((one) => one.group === group)
+    return {
+      topicGroup: group,
+      topic: inside?.topic ?? null,
+      emergency: inside?.emergency ?? false,
+      by: 'source',
+    }
+  }
+  const [first, second] = best
+  const { autoScore, autoLead } = centre.charter.topics
+  if (first && first.score >= autoScore && first.score - (second?.score ?? 0) >= autoLead)
+    return { topicGroup: first.group, topic: first.topic, emergency: first.emergency, by: 'text' }
+  return { topicGroup: null, topic: null, emergency: false, by: 'nobody' }
+}
+
+function kindOf({ groups }: CentreSorter, topic: string | null) {
+  if (topic === null) return null
+  for (const group of groups) for (const one of group.topics) if (one.code === topic) return one
+  return null
+}
+
+// «Не решаемый» says what the nature is not: then a text that sounds solvable is left to a person.
+function natureOf(row: SourceRow, proposed: NatureProposal): Nature | null {
+  if (row.nature) return row.nature
+  if (proposed.confidence < natureConfidence) return null
+  return row.natureCame !== undefined && proposed.nature === 'solvable' ? null : proposed.nature
+}
+
+type Place = Omit<PlaceProposal, 'confidence' | 'words'> & { proposal: PlaceProposal | null }
+
+function nowhere(row: SourceRow): Place {
+  const { lat = null, lon = null } = row
+  return { settlement: null, street: null, house: null, lat, lon, proposal: null }
+}
+
+function placeOf(row: SourceRow, text: string, known: KnownValues, sorter: CentreSorter): Place {
+  const settled = known.settlement === null ? undefined : sorter.settlementNames.get(known.settlement)
+  const { street, house, address } = row
+  const hints = { text, settlement: settled ?? row.settlement, street, house, address }
+  const [found] = findPlace(sorter.finder, hints)
+  const sure = found && found.confidence >= placeConfidence ? found : null
+  const ownPoint = row.lat !== undefined && row.lon !== undefined
+  const streetName = sure?.street ? (sorter.streetNames.get(sure.street) ?? null) : null
+  return {
+    settlement: known.settlement ?? sure?.settlement ?? null,
+    // A street that the address list does not know is kept as the source wrote it.
+    street: streetName ?? row.street ?? null,
+    house: streetName === null && row.house !== undefined ? normaliseHouse(row.house) : (sure?.house ?? null),
+    lat: ownPoint ? (row.lat ?? null) : (sure?.lat ?? null),
+    lon: ownPoint ? (row.lon ?? null) : (sure?.lon ?? null),
+    proposal: found ?? null,
+  }
+}
