@@ -67,13 +67,11 @@ export async function addVoices(
     where c.centre_id = ${centre.id} and c.id = d.id
     returning c.id, c.voices, c.revision, d.by
   `.execute(scope)
-  const entries = rows.map(
-    ({ id, voices, revision, by }): Entry => ({
-      action,
-      caseId: id,
-      data: { set: { voices, revision }, was: { voices: voices - by }, submissionIds: byCase.get(id) ?? [] },
-    }),
-  )
+  const entries = rows.map(({ id, voices, revision, by }): Entry => ({
+    action,
+    caseId: id,
+    data: { set: { voices, revision }, was: { voices: voices - by }, submissionIds: byCase.get(id) ?? [] },
+  }))
   const ids = await recordMany(desk, entries)
   const last = ids.at(-1)
   const caseId = rows.length === 1 ? rows[0]!.id : null

@@ -7,7 +7,8 @@
  */
 export { attachRepeats, type Repeat } from './attach-repeats.ts'
 export { registerMany } from './register-many.ts'
-export { removeImported } from './remove-imported.ts'
+export { columnsSetByPeople } from './store.ts'
+export { removeImported, type Removed } from './remove-imported.ts'
 export { type SourceChange, type SourceFacts, updateFromSource } from './update-from-source.ts'
 export type { GivenContacts, Inbound, LaterState, RegisteredCase, Registration } from './registration.ts'
 export { registerCase } from './register-case.ts'

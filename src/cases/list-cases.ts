@@ -83,7 +83,7 @@ async function countUpTo(desk: Desk, conditions: readonly Condition[]): Promise<
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from (
       select from cases c where ${sql.join(conditions, sql` and `)} limit ${countedTo + 1}
-    ) some
+    ) found
   `.execute(desk.scope)
   return rows[0]!.n
 }

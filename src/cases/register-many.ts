@@ -1,4 +1,3 @@
-import { maskedAnswer, sealAnswer } from '../answers/index.ts'
 import { type Entry, entryId, recordMany } from '../audit/index.ts'
 import type { Desk } from '../people/index.ts'
 import { blindIndexRows, sealSubmission } from '../residents/index.ts'
@@ -7,6 +6,7 @@ import { plainValue } from './change-case.ts'
 import type { CaseRow, ClockRow } from './case-row.ts'
 import { nearestDue } from './clocks.ts'
 import { firstClocks, firstState, laterClocks, laterColumns } from './later-state.ts'
+import { answerOfSource } from './answer-of-source.ts'
 import { announce } from './news.ts'
 import { takeNumbers } from './number-series.ts'
 import { insertRegistered, type RegisteredRows } from './register-store.ts'
@@ -80,7 +80,11 @@ export function gistOf(masked: string): string {
 }
 
 /** A submission sealed, as its tables take it. */
-export function sealedRows({ centre, vault, now }: Desk, { submission, registeredAt }: Pick<Registration, 'submission' | 'registeredAt'>, masked: string) {
+export function sealedRows(
+  { centre, vault, now }: Desk,
+  { submission, registeredAt }: Pick<Registration, 'submission' | 'registeredAt'>,
+  masked: string,
+) {
   const id = submission.id ?? entryId(now)
   const contacts = submission.contacts ?? null
   const seals = sealSubmission({
@@ -262,34 +266,6 @@ function addRows(
     rows.sourceValues.push({ centre_id, case_id: id, source, data, conflicts, at: registered_at })
   }
   if (!later?.answer) return
-  const { text, author, delivery } = later.answer
-  const answerId = entryId(desk.now)
-  const at = later.answeredAt ?? later.closedAt ?? registered_at
-  rows.answers.push({
-    centre_id,
-    id: answerId,
-    case_id: id,
-    part_id: partId,
-    kind: later.state === 'in_work' || later.state === 'postponed' ? 'interim' : 'final',
-    state: delivery,
-    outcome,
-    promised_on: row.promised_on,
-    sealed_text: sealAnswer(
-      desk.vault,
-      { centreId: centre_id, submissionId: row.submission_id, wrappedKey },
-      answerId,
-      text,
-    ),
-    masked_text: maskedAnswer(text),
-    author_id: null,
-    author: author ?? desk.actor.name,
-    approver_id: null,
-    approver: null,
-    remarks: null,
-    delivery,
-    delivery_note: null,
-    created_at: at,
-    approved_at: at,
-    delivered_at: at,
-  })
+  const place = { caseId: id, partId, submissionId: row.submission_id, wrappedKey, at: registered_at }
+  rows.answers.push(answerOfSource(desk, place, later, later.answer))
 }

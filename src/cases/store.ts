@@ -156,3 +156,21 @@ export async function shareSubmissions(
     on conflict do nothing
   `.execute(scope)
 }
+
+/** Columns of cases that people set with commands, case by case; imports and repeats are no people. */
+export async function columnsSetByPeople(
+  scope: Scope,
+  centreId: number,
+  caseIds: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  if (caseIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; columns: string[] }>`
+    select j.case_id as id, array_agg(distinct k.name) as columns
+    from journal j, jsonb_object_keys(j.data -> 'set') as k (name)
+    where j.centre_id = ${centreId} and j.case_id = any(${caseIds}::uuid[])
+      and j.action not in ('case-registered', 'case-imported', 'case-updated', 'case-repeated', 'case-repeat-withdrawn')
+      and j.data ? 'set'
+    group by j.case_id
+  `.execute(scope)
+  return new Map(rows.map(({ id, columns }) => [id, new Set(columns)]))
+}

@@ -9,6 +9,9 @@ export type RowBase = Omit<SourceRow, 'kind' | 'channel' | 'state'>
 const dateFields = ['receivedAt', 'closedAt', 'firstAnswerAt', 'answerAt', 'dueAt', 'postponedUntil'] as const
 type DateField = (typeof dateFields)[number]
 
+/** Longest number of a message, characters: more is some other column's text. */
+const longestId = 200
+
 /** The dates of one row by field. */
 export type RowDates = Partial<Record<DateField, Temporal.PlainDateTime>>
 
@@ -32,6 +35,14 @@ export function readBase(cells: FieldCells): { base: RowBase; dates: RowDates } 
       cells,
       'no-id',
       `В строке ${cells.row} нет номера сообщения: впишите его в столбец «${cells.columnName('id')}».`,
+      'id',
+    )
+  }
+  if (externalId.length > longestId) {
+    return rejectRow(
+      cells,
+      'no-id',
+      `В строке ${cells.row} вместо номера стоит длинный текст: проверьте столбец «${cells.columnName('id')}».`,
       'id',
     )
   }
@@ -76,6 +87,7 @@ export function readBase(cells: FieldCells): { base: RowBase; dates: RowDates } 
       fastTrack: readFlag(cells.value('fastTrack')),
       repeat: readFlag(cells.value('repeat')),
       rest: cells.rest(),
+      cells: cells.all(),
     },
     dates,
   }

@@ -98,6 +98,8 @@ export type SourceRow = {
   readonly repeat: boolean
   /** Every other filled column by its name in the file. */
   readonly rest: Readonly<Record<string, string>>
+  /** Every filled cell by the name of its column: the row as it came. */
+  readonly cells: Readonly<Record<string, string>>
 }
 
 /** A row that could not be taken, with all its cells, to be mended and imported again. */

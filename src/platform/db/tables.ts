@@ -348,5 +348,6 @@ export type Tables = {
     masked_text: Generated<string>
     erased_at: Temporal.Instant | null
     created_at: Temporal.Instant
+    repeat_digest: Buffer | null
   }
 }
