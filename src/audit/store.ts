@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
 import type { Scope } from '../platform/db/centre-scope.ts'
+import { insertRows } from '../platform/db/insert-rows.ts'
+import type { JsonInput } from '../platform/db/tables.ts'
 import type { InstallationFilter, JournalFilter, ReadLogFilter } from './contract.ts'
 import { leastEntryId } from './entry-id.ts'
 
@@ -21,15 +22,22 @@ export async function insertJournal(
   centreId: number,
   rows: readonly JournalRow[],
 ): Promise<void> {
-  await sql`
-    insert into journal (centre_id, id, at, actor_id, actor, action, case_id, part_id, data, reason)
-    select ${centreId}, * from unnest(
-      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.at.toString())}::timestamptz[],
-      ${rows.map((row) => row.actorId)}::uuid[], ${rows.map((row) => row.actor)}::text[],
-      ${rows.map((row) => row.action)}::text[], ${rows.map((row) => row.caseId)}::uuid[],
-      ${rows.map((row) => row.partId)}::uuid[], ${rows.map((row) => JSON.stringify(row.data))}::jsonb[],
-      ${rows.map((row) => row.reason)}::text[])
-  `.execute(scope)
+  await insertRows(
+    scope,
+    'journal',
+    rows.map((row) => ({
+      centre_id: centreId,
+      id: row.id,
+      at: row.at,
+      actor_id: row.actorId,
+      actor: row.actor,
+      action: row.action,
+      case_id: row.caseId,
+      part_id: row.partId,
+      data: row.data as JsonInput,
+      reason: row.reason,
+    })),
+  )
 }
 
 export async function insertReadLog(

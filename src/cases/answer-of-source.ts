@@ -7,7 +7,7 @@ import type { LaterState } from './registration.ts'
 
 /** An answer that the source gave before the case came to us: delivered, without an author or approver of ours. */
 export function answerOfSource(
-  { centre, vault, actor, now }: Desk,
+  { centre, vault, actor, now }: Omit<Desk, 'scope'>,
   place: {
     caseId: string
     partId: string

@@ -4,7 +4,7 @@ import type { Desk } from '../people/index.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import { maskPersonal } from '../triage/index.ts'
 import { announce } from './news.ts'
-import { sealedRows } from './register-many.ts'
+import { sealedRows } from './registration-rows.ts'
 import type { Inbound } from './registration.ts'
 
 /** A submission that says what a case says already. */

@@ -115,6 +115,24 @@ test('a case that was joined and the one it joined fold as well', async () => {
   await holds(other.id)
 })
 
+test('cases that came with a later state of their source fold as well', async () => {
+  const answeredAt = thursday.subtract({ hours: 3 })
+  const answer = { text: 'Яма засыпана.', delivery: 'published' as const }
+  const states = [
+    { state: 'closed' as const, outcome: 'solved' as const, answeredAt, closedAt: answeredAt, answer },
+    { state: 'postponed' as const, promisedOn: Temporal.PlainDate.from('2027-01-15'), answeredAt, answer },
+    { state: 'in_work' as const },
+  ]
+  for (const later of states) {
+    const { id } = await aCase(database.db, centre, {
+      topicGroup: 'roads',
+      organisation: 'road-service',
+      later,
+    })
+    await holds(id)
+  }
+})
+
 async function attempt(name: string, id: string, now: Temporal.Instant): Promise<void> {
   const actor = name === 'approve' || name === 'close' ? head : specialist
   try {

@@ -6,7 +6,9 @@
  * a resident leave it unmasked.
  */
 export { attachRepeats, type Repeat } from './attach-repeats.ts'
-export { registerMany } from './register-many.ts'
+export { firstState as firstStateOf } from './later-state.ts'
+export { registerMany, writeRegistrations } from './register-many.ts'
+export { type PreparedBatch, prepareRegistrations, type RegistrationDesk } from './registration-rows.ts'
 export { columnsSetByPeople } from './store.ts'
 export { removeImported, type Removed } from './remove-imported.ts'
 export { type SourceChange, type SourceFacts, updateFromSource } from './update-from-source.ts'

@@ -79,8 +79,9 @@ export function compareWithSource(
     for (const field of fields) {
       const theirs = said.facts[field] ?? null
       if (theirs === null || plainValue(theirs) === plainValue(row[field])) continue
-      if (ours) differ(field, row[field], theirs)
-      else set[field] = theirs
+      if (!ours) set[field] = theirs
+      // Marks follow from the topic: the conflict about the topic tells enough.
+      else if (typeof theirs !== 'boolean') differ(field, row[field], theirs)
     }
   }
   const moves = compareState(row, said, set, differ)

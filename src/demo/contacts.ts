@@ -4,7 +4,18 @@ import type { Random } from './random.ts'
 
 const given = ['Агния', 'Варвара', 'Дарина', 'Злата', 'Ульяна', 'Архип', 'Демьян', 'Мирон', 'Савва', 'Тихон']
 /** Roots made of the invented map, so that no resident of the demo is anybody. */
-const roots = ['Светлоплёс', 'Кедромыс', 'Троеручь', 'Дальногряд', 'Журавлегат', 'Лебяжноберег', 'Рябоскат', 'Мшаноречь', 'Озёрнолуг', 'Паромнолуч']
+const roots = [
+  'Светлоплёс',
+  'Кедромыс',
+  'Троеручь',
+  'Дальногряд',
+  'Журавлегат',
+  'Лебяжноберег',
+  'Рябоскат',
+  'Мшаноречь',
+  'Озёрнолуг',
+  'Паромнолуч',
+]
 
 /** How often somebody of a channel tells who they are. */
 const told: Partial<Record<Channel, number>> = {

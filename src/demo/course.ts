@@ -54,7 +54,7 @@ export function drawCourse(
   const { registeredAt, dueAt, emergency } = facts
   const span = Math.max(dueAt.epochMilliseconds - registeredAt.epochMilliseconds, 40 * minute)
   const inTime = random.chance(draft.event === null ? 0.88 : 0.6)
-  const share = inTime ? 0.15 + 0.78 * random.next() : 1.05 + 0.9 * random.next() ** 2
+  const share = inTime ? shareInTime(random) : 1.04 + 0.8 * random.next() ** 2
   const wanted = registeredAt.add({ milliseconds: Math.round(span * share) })
   const aligned = emergency ? wanted : workingMoment(wanted, time, random)
   const slipped = inTime && Temporal.Instant.compare(aligned, dueAt) > 0
@@ -73,11 +73,16 @@ export function drawCourse(
   return bend(course, draft, facts, shop)
 }
 
+// Every third answer is written in the last hours, as everywhere.
+function shareInTime(random: Random): number {
+  return random.chance(0.35) ? 0.965 + 0.035 * random.next() : 0.12 + 0.78 * random.next()
+}
+
 /** Turns some courses another way: nothing to answer, forwarded, promised for later, forgotten. */
 function bend(
   course: Course,
   draft: Pick<Draft, 'nature' | 'regime'>,
-  { registeredAt }: { registeredAt: Temporal.Instant },
+  { registeredAt, emergency }: { registeredAt: Temporal.Instant; emergency: boolean },
   { now, time, random }: { now: Temporal.Instant; time: WorkingTime; random: Random },
 ): Course {
   const { nature, regime } = draft
@@ -91,13 +96,14 @@ function bend(
     const closedAt = workingMoment(soon.add({ hours: 24 * random.whole(3, 12) }), time, random)
     return { ...course, kind: 'forwarded', answeredAt: soon, closedAt }
   }
-  if (nature === 'solvable' && regime === 'message' && age < 45 && random.chance(0.07)) {
+  const mayPromise = nature === 'solvable' && regime === 'message' && !emergency
+  if (mayPromise && age < 45 && random.chance(0.1)) {
     const from = course.answeredAt.toZonedDateTimeISO(time.zone).toPlainDate()
     const promisedOn = from.add({ days: random.whole(9, 50) })
     const closedAt = course.answeredAt.add({ hours: 24 * 60 })
     return { ...course, kind: 'promised', outcome: null, promisedOn, closedAt }
   }
-  if (age > 4 && age < 70 && random.chance(0.035)) {
+  if (age > 6 && age < 60 && random.chance(0.016)) {
     const never = now.add({ hours: 24 * 365 })
     return { ...course, kind: 'unanswered', outcome: null, answeredAt: never, closedAt: never }
   }

@@ -1,4 +1,4 @@
-import type { Registration } from '../cases/index.ts'
+import type { Inbound, Registration } from '../cases/index.ts'
 import type { Outcome } from '../charter/contract.ts'
 
 /** What a person of the demo centre did to a case, and when. */
@@ -13,6 +13,8 @@ export type DemoAct =
   | { act: 'forward'; organisation: string; reason: string }
   | { act: 'join'; into: number }
   | { act: 'note'; text: string }
+  /** The same words came again and were added to the open case by the machine. */
+  | { act: 'repeat'; submission: Inbound }
 
 /** Which of the things hidden in the half-year a case belongs to. */
 export type DemoEvent = 'leak' | 'bus' | 'weather'

@@ -4,16 +4,20 @@ import { inventAbout } from './invent.ts'
 import type { Workshop } from './invent.ts'
 import { isAtDesk, momentOf } from './rhythm.ts'
 import { allTopics } from './texts/all-topics.ts'
-import {
-  busLines,
-  busStreets,
-  leakLines,
-  leakStreet,
-  snowLines,
-  stormLines,
-} from './texts/events.ts'
+import { busLines, busStreets, leakLines, leakStreet, snowLines, stormLines } from './texts/events.ts'
 
-const spoken: readonly Channel[] = ['incident', 'vk', 'pos', 'max', 'phone', 'call112', 'ok', 'reception', 'incident', 'vk']
+const spoken: readonly Channel[] = [
+  'incident',
+  'vk',
+  'pos',
+  'max',
+  'phone',
+  'call112',
+  'ok',
+  'reception',
+  'incident',
+  'vk',
+]
 
 /** The two problems and the spike that the half-year hides: what a centre must find by itself. */
 export function inventHidden(shop: Workshop): Draft[] {
@@ -85,7 +89,13 @@ export function inventRepeats(shop: Workshop, drafts: readonly Draft[]): Draft[]
       const texts = allTopics.find((each) => each.topic === draft.topic && each.nature === undefined)
       if (!texts) continue
       const again = inventAbout(shop, { texts, channel, receivedAt, place: draft.place })
-      found.push({ ...again, nature: draft.nature, regime: 'message', event: draft.event, repeats: { of: draft, exactly } })
+      found.push({
+        ...again,
+        nature: draft.nature,
+        regime: 'message',
+        event: draft.event,
+        repeats: { of: draft, exactly },
+      })
     }
   }
   return found

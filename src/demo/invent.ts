@@ -109,7 +109,8 @@ export function inventAbout(
 // A line without `{at}` says nothing of the place: then the case has none.
 function sounds(core: string, place: Draft['place']): boolean {
   return (
-    place !== null && [...place.at, ...place.addr].some((words) => core.toLowerCase().includes(words.toLowerCase()))
+    place !== null &&
+    [...place.at, ...place.addr].some((words) => core.toLowerCase().includes(words.toLowerCase()))
   )
 }
 

@@ -55,7 +55,7 @@ export function describePlace(
   const { number } = house ?? { number: null }
   const at =
     number === null
-      ? [`${kind.preposition} ${full}`, `${kind.preposition} ${bare}`, `по ${full}`]
+      ? [`${kind.preposition} ${full}`, `${kind.preposition} ${bare}`, short]
       : [
           `${kind.preposition} ${full}, ${number}`,
           `${kind.preposition} ${bare}, ${number}`,
@@ -66,7 +66,12 @@ export function describePlace(
   const addr =
     number === null
       ? [short, street.name]
-      : [`${short}, д. ${number}`, `${street.name}, ${number}`, `${street.name} ${number}`, `${short} ${number}`]
+      : [
+          `${short}, д. ${number}`,
+          `${street.name}, ${number}`,
+          `${street.name} ${number}`,
+          `${short} ${number}`,
+        ]
   const inside = `в ${place.at} ${settlement.name}`
   const where = `${place.short} ${settlement.name}`
   return {
@@ -75,7 +80,9 @@ export function describePlace(
     house: number,
     lat: house?.lat ?? null,
     lon: house?.lon ?? null,
-    at: inTown ? at : at.map((words) => (words.startsWith('на ') ? `${inside} ${words}` : `${inside}, ${words}`)),
+    at: inTown
+      ? at
+      : at.map((words) => (words.startsWith('на ') ? `${inside} ${words}` : `${inside}, ${words}`)),
     addr: inTown ? addr : addr.map((words) => `${where}, ${words}`),
   }
 }

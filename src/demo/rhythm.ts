@@ -54,7 +54,9 @@ export function momentOf(
   channel: Channel,
   random: Random,
 ): Temporal.Instant {
-  const weights = isAtDesk(channel) ? hours.map((weight, hour) => (hour >= 9 && hour < 17 ? weight : 0)) : hours
+  const weights = isAtDesk(channel)
+    ? hours.map((weight, hour) => (hour >= 9 && hour < 17 ? weight : 0))
+    : hours
   const hour = Number(random.weighed(Object.fromEntries(weights.map((weight, i) => [String(i), weight]))))
   const time = Temporal.PlainTime.from({ hour, minute: random.whole(0, 59), second: random.whole(0, 59) })
   return day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/centre-scope.ts'
 import type { Route } from '../platform/http/route.ts'
-import { refuse } from '../platform/refusal.ts'
+import { Refusal, refuse } from '../platform/refusal.ts'
 import { csrfHeader } from './contract.ts'
 import { authenticate, mustCarryCsrf, type SignedIn } from './sessions.ts'
 
@@ -44,6 +44,15 @@ export function guardRequests(
     }
     checkSignedIn(request, request.signedIn, access)
   })
+  server.addHook('onError', async (request, _reply, error) => {
+    if (error instanceof Refusal && error.kind === 'forbidden') logForbidden(request, error.reason)
+  })
+}
+
+function logForbidden(request: FastifyRequest, reason: string): void {
+  const { method, routeOptions, id: requestId } = request
+  const accountId = request.signedIn?.account.id ?? null
+  request.log.warn({ requestId, method, route: routeOptions.url, reason, accountId }, 'forbidden')
 }
 
 function checkSignedIn(request: FastifyRequest, signedIn: SignedIn, access: Route['access']): void {

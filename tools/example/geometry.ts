@@ -52,6 +52,11 @@ export function bentLine(corners: readonly Metres[]): Metres[] {
   return [...points, ...(last ? [last] : [])].map(bent)
 }
 
+/** A ring whose last point is its first. */
+export function closed(ring: readonly Metres[]): Metres[] {
+  return [...ring, ...ring.slice(0, 1)]
+}
+
 /** A small rectangle beside a street: the outline of a house. */
 export function footprint(middleOf: Metres, heading: Metres, length: number, depth: number): Metres[] {
   const [hx, hy] = [(heading[0] * length) / 2, (heading[1] * length) / 2]
@@ -63,5 +68,5 @@ export function footprint(middleOf: Metres, heading: Metres, length: number, dep
     [x + hx + sx, y + hy + sy],
     [x - hx + sx, y - hy + sy],
   ]
-  return [...ring, ring[0] as Metres]
+  return closed(ring)
 }

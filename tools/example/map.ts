@@ -1,4 +1,4 @@
-import { bent, bentLine, degrees } from './geometry.ts'
+import { bent, bentLine, closed, degrees } from './geometry.ts'
 import type { Metres, Position } from './geometry.ts'
 import { districts, lakes, landmarks, parks, railway, river, roads } from './land.ts'
 import type { SurveyedStreet } from './survey.ts'
@@ -30,7 +30,6 @@ const polygon = (properties: Record<string, string>, ring: Position[]): Feature 
   geometry: { type: 'Polygon', coordinates: [ring] },
 })
 
-const closed = (ring: readonly Metres[]): Metres[] => [...ring, ring[0] as Metres]
 const outline = (ring: readonly Metres[]): Position[] => bentLine(closed(ring)).map(degrees)
 
 function riverBanks(): Position[] {

@@ -10,7 +10,7 @@ export const appWords = defineWords(
     newCaseShort: 'Новое',
     import: 'Загрузка выгрузок',
     importShort: 'Загрузка',
-    charter: 'Положение',
+    charter: 'Устав',
     people: 'Сотрудники и роли',
     journal: 'Журналы',
     work: 'Работа',

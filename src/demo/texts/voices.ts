@@ -3,7 +3,14 @@ import type { Random } from '../random.ts'
 /** How a person writes in a channel. */
 export type Voice = 'social' | 'polite' | 'formal' | 'call' | 'app'
 
-const hellos = ['Здравствуйте!', 'Добрый день!', 'Добрый вечер.', 'Доброе утро!', 'Здравствуйте.', 'День добрый.']
+const hellos = [
+  'Здравствуйте!',
+  'Добрый день!',
+  'Добрый вечер.',
+  'Доброе утро!',
+  'Здравствуйте.',
+  'День добрый.',
+]
 const formalHellos = [
   'Уважаемая администрация!',
   'Обращаюсь к вам в очередной раз.',
@@ -11,7 +18,14 @@ const formalHellos = [
   'Вынуждены обратиться к вам всем домом.',
   'В администрацию округа.',
 ]
-const calls = ['Звонок жителя:', 'Заявитель сообщает:', 'По телефону:', 'Житель сообщает:', 'Звонит женщина:', 'Звонит мужчина:']
+const calls = [
+  'Звонок жителя:',
+  'Заявитель сообщает:',
+  'По телефону:',
+  'Житель сообщает:',
+  'Звонит женщина:',
+  'Звонит мужчина:',
+]
 const moods = [
   'Сил нет терпеть.',
   'Куда смотрит администрация?',
@@ -85,7 +99,8 @@ const sentence = (text: string) => {
 /** Says one core thought the way somebody writes in that voice; each call is another person. */
 export function say(core: string, voice: Voice, random: Random): string {
   const extras = (share: number, list: readonly string[]) => (random.chance(share) ? [random.pick(list)] : [])
-  if (voice === 'call') return [random.pick(calls), core.replace(/[.!]+$/, ''), ...extras(0.2, details)].join(' ')
+  if (voice === 'call')
+    return [random.pick(calls), core.replace(/[.!]+$/, ''), ...extras(0.2, details)].join(' ')
   if (voice === 'app') return random.chance(0.5) ? core : sentence(core)
   if (voice === 'formal') {
     return [

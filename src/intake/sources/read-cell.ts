@@ -4,7 +4,8 @@ import { fromSerial } from '../../platform/sheets/index.ts'
 /** A cell as trimmed text; undefined when nothing is there. */
 export function readText(value: SheetValue): string | undefined {
   if (value === null) return undefined
-  const text = typeof value === 'string' ? value.trim() : plain(value)
+  // The database takes no zero characters.
+  const text = typeof value === 'string' ? value.replaceAll('\0', '').trim() : plain(value)
   return text === '' ? undefined : text
 }
 

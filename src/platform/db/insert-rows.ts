@@ -13,16 +13,22 @@ export async function insertRows<Name extends keyof Tables>(
 ): Promise<void> {
   const first = rows[0]
   if (!first) return
-  const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)))
-  const json = JSON.stringify(rows, asJson)
+  const names = Object.keys(first)
+  const columns = sql.join(names.map((name) => sql.ref(name)))
+  const json = `[${rows.map((row) => rowAsJson(row, names)).join(',')}]`
   await sql`
     insert into ${sql.table(table)} (${columns})
     select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)
   `.execute(scope)
 }
 
-// Buffers reach a replacer already turned by their toJSON into {type, data}: `this` still holds the buffer itself.
-function asJson(this: unknown, key: string, value: unknown): unknown {
-  const given = (this as Record<string, unknown>)[key]
-  return Buffer.isBuffer(given) ? `\\x${given.toString('hex')}` : value
+// Nulls are left out: what is missing becomes null. Bytes go as hex, the rest by its own toJSON.
+function rowAsJson(row: object, names: readonly string[]): string {
+  const sparse: Record<string, unknown> = {}
+  for (const name of names) {
+    const value: unknown = row[name as keyof typeof row]
+    if (value === null || value === undefined) continue
+    sparse[name] = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
+  }
+  return JSON.stringify(sparse)
 }

@@ -25,7 +25,11 @@ export function CaseActions(props: { card: CaseCard; onAct: (action: CaseAction)
         </span>
       )}
       {steps.map((command, index) => (
-        <Button key={command} variant={index === 0 ? 'filled' : 'default'} onClick={() => props.onAct(command)}>
+        <Button
+          key={command}
+          variant={index === 0 ? 'filled' : 'default'}
+          onClick={() => props.onAct(command)}
+        >
           {names(`command.${command}`)}
         </Button>
       ))}
@@ -59,10 +63,11 @@ function AllActions(props: { card: CaseCard; onAct: (action: CaseAction) => void
       <Popover.Target>
         <Button
           variant="default"
+          aria-label={t('allActions')}
           onClick={list.toggle}
           rightSection={<IconChevronDown size={14} stroke={1.9} aria-hidden />}
         >
-          {t('allActions')}
+          {t('more')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={6} aria-label={t('allActions')}>

@@ -3,7 +3,8 @@ import { defineWords } from '../../ui/words.ts'
 export const caseWords = defineWords(
   {
     back: 'К списку дел',
-    allActions: 'Все действия',
+    allActions: 'Ещё действия',
+    more: 'Ещё',
     allowedNow: 'Можно сейчас',
     notNow: 'Сейчас нельзя',
     nextIs: 'Дальше: {command}.',
@@ -24,7 +25,8 @@ export const caseWords = defineWords(
     erased: 'Данные уничтожены {at} по акту: слова и контакты заявителя восстановить нельзя.',
     erasedNow: 'Данные заявителя уничтожены.',
     erase: 'Уничтожить персональные данные',
-    eraseText: 'Слова заявителя и его контакты будут уничтожены навсегда во всех поступлениях дела. Само дело, сроки и история останутся. Будет составлен акт.',
+    eraseText:
+      'Слова заявителя и его контакты будут уничтожены навсегда во всех поступлениях дела. Само дело, сроки и история останутся. Будет составлен акт.',
     eraseGround: 'Основание',
     noContacts: 'контактов нет',
     hasContacts: 'есть контакты',
@@ -55,7 +57,8 @@ export const caseWords = defineWords(
     edit: 'Править',
     answerKind: 'Вид ответа',
     answerText: 'Текст ответа',
-    answerTextHint: 'По существу каждого вопроса, вежливо, с датой и именем ответственного, если решение впереди.',
+    answerTextHint:
+      'По существу каждого вопроса, вежливо, с датой и именем ответственного, если решение впереди.',
     answerOutcome: 'Итог, который сообщает ответ',
     answerPromised: 'К какому дню обещано решение',
     saveDraft: 'Сохранить проект',
@@ -80,7 +83,12 @@ export const caseWords = defineWords(
     startedAt: 'отсчёт с {at}',
     pausedFrom: 'пауза с {from}',
     pausedFromTo: 'пауза с {from} по {to}',
-    extendedBy: { one: 'продлён на {count} день', few: 'продлён на {count} дня', many: 'продлён на {count} дней', other: 'продлён на {count} дня' },
+    extendedBy: {
+      one: 'продлён на {count} день',
+      few: 'продлён на {count} дня',
+      many: 'продлён на {count} дней',
+      other: 'продлён на {count} дня',
+    },
     extend: 'Продлить',
     facts: 'О деле',
     change: 'Изменить: {name}',
@@ -99,7 +107,7 @@ export const caseWords = defineWords(
     externalNumber: 'Номер в источнике',
     externalUrl: 'открыть в источнике',
     formerNumbers: 'Прежние номера',
-    edition: 'Редакция положения',
+    edition: 'Редакция устава',
     foreign: 'Другое муниципальное образование',
     joinedInto: 'Присоединено к делу',
     continues: 'Продолжает дело',
@@ -123,7 +131,8 @@ export const caseWords = defineWords(
   },
   {
     back: 'To the list',
-    allActions: 'All actions',
+    allActions: 'More actions',
+    more: 'More',
     allowedNow: 'Possible now',
     notNow: 'Not possible now',
     nextIs: 'Next: {command}.',
@@ -144,7 +153,8 @@ export const caseWords = defineWords(
     erased: 'The data was destroyed on {at} by an act: words and contacts cannot be restored.',
     erasedNow: 'The data of the resident is destroyed.',
     erase: 'Destroy personal data',
-    eraseText: 'The words of the resident and the contacts will be destroyed for good in all submissions of the case. The case, its deadlines and history stay. An act will be written.',
+    eraseText:
+      'The words of the resident and the contacts will be destroyed for good in all submissions of the case. The case, its deadlines and history stay. An act will be written.',
     eraseGround: 'Ground',
     noContacts: 'no contacts',
     hasContacts: 'contacts given',
@@ -175,7 +185,8 @@ export const caseWords = defineWords(
     edit: 'Edit',
     answerKind: 'Kind of answer',
     answerText: 'Text of the answer',
-    answerTextHint: 'To the substance of each question, politely, with a date and a responsible person where the solution is ahead.',
+    answerTextHint:
+      'To the substance of each question, politely, with a date and a responsible person where the solution is ahead.',
     answerOutcome: 'Outcome that the answer tells',
     answerPromised: 'By which day a solution is promised',
     saveDraft: 'Save the draft',

@@ -17,7 +17,10 @@ const usualSteps: Record<CaseState, readonly CaseCommand[]> = {
 }
 
 /** The next steps of a case: at most two that are allowed, and the one that is awaited of somebody else, with the reason. */
-export function nextSteps(card: CaseCard): { steps: CaseCommand[]; awaited: { command: CaseCommand; why: string } | null } {
+export function nextSteps(card: CaseCard): {
+  steps: CaseCommand[]
+  awaited: { command: CaseCommand; why: string } | null
+} {
   const hasDraft = card.answers.some((answer) => answer.state === 'draft')
   const usual = usualSteps[card.state].flatMap((command): CaseCommand[] => {
     if (command === 'set-topic' && card.topicGroup !== null) return []

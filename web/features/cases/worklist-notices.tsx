@@ -8,10 +8,7 @@ import type { WorklistSearch } from './worklist-search.ts'
 import { worklistWords } from './worklist-words.ts'
 
 /** What one should know before reading the list: a broken stream, conditions that do not count. */
-export function WorklistNotices(props: {
-  search: WorklistSearch
-  connected: boolean
-}) {
+export function WorklistNotices(props: { search: WorklistSearch; connected: boolean }) {
   const t = useWords(worklistWords)
   const { search } = props
   const byNumber = search.find !== undefined && isNumber(search.find)

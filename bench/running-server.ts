@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+/** A server of the program in a process of its own. */
+export interface RunningServer {
+  address: string
+  /** From its start until it answers that it is ready, ms. */
+  readyAfter: number
+  /** Signs in; gives a function that asks for an address and reads the whole answer. */
+  signIn(login: string, password: string): Promise<Ask>
+  stop(): Promise<void>
+}
+
+export type Ask = (path: string) => Promise<Buffer>
+
+/** Starts `src/server.ts` on a free port and waits until it is ready, at most a minute. */
+export async function startServer(environment: Record<string, string>): Promise<RunningServer> {
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const from = performance.now()
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../src/server.ts', import.meta.url))], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment, HOST: '127.0.0.1', PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)))
+  const ended = once(child, 'exit')
+  while (!(await isReady(address))) {
+    if (child.exitCode !== null || performance.now() - from > 60_000) {
+      child.kill()
+      throw new Error(`the server did not start: ${said}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return {
+    address,
+    readyAfter: performance.now() - from,
+    signIn: (login, password) => signIn(address, login, password),
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function isReady(address: string): Promise<boolean> {
+  try {
+    return (await fetch(`${address}/health/ready`)).ok
+  } catch {
+    return false
+  }
+}
+
+async function signIn(address: string, login: string, password: string): Promise<Ask> {
+  const response = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  })
+  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  if (!response.ok) throw new Error(`${login} could not sign in: ${await response.text()}`)
+  return async (path) => {
+    const answer = await fetch(`${address}${path}`, { headers: { cookie } })
+    const body = Buffer.from(await answer.arrayBuffer())
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${body.toString().slice(0, 300)}`)
+    return body
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}

@@ -1,0 +1,84 @@
+import type { LaterState, Registration } from '../cases/index.ts'
+import { isFastTrack } from '../cases/index.ts'
+import type { Channel, Charter } from '../charter/contract.ts'
+import { routeCase } from '../triage/index.ts'
+import { inventContacts } from './contacts.ts'
+import type { Course } from './course.ts'
+import type { Draft } from './draft.ts'
+import type { Random } from './random.ts'
+import { deliveryIn } from './steps.ts'
+
+const networks: Partial<Record<Channel, readonly string[]>> = {
+  incident: ['ВКонтакте', 'ВКонтакте', 'Одноклассники', 'MAX'],
+}
+
+/** Number that the case had in the system it came from. */
+function externalNumber(channel: Channel, random: Random): string | null {
+  if (channel === 'incident') return `И-${random.whole(400_000, 799_999)}`
+  if (channel === 'pos') return `${random.whole(1_000_000, 9_999_999)}`
+  if (channel === 'call112') return `112-${random.whole(10_000, 99_999)}`
+  return null
+}
+
+/** What the draft becomes at the centre: regime, topic, place, executor; nothing is sorted yet where `sorted` is false. */
+export function registrationOf(
+  draft: Draft,
+  given: {
+    charter: Charter
+    registeredAt: Temporal.Instant
+    emergency: boolean
+    sorted: boolean
+    random: Random
+  },
+): Registration {
+  const { charter, registeredAt, emergency, sorted, random } = given
+  const { channel, place, topic, regime } = draft
+  const contacts = inventContacts(channel, random)
+  const group = topic?.split('.')[0] ?? null
+  const route = sorted
+    ? routeCase(charter.routing, {
+        topic,
+        topicGroup: group,
+        settlement: place?.settlement ?? null,
+        nature: draft.nature,
+      })
+    : null
+  return {
+    submission: {
+      channel,
+      network: networks[channel] ? random.pick(networks[channel]) : null,
+      receivedAt: draft.receivedAt,
+      raw: JSON.stringify({ text: draft.text, contacts }),
+      words: draft.text,
+      contacts,
+    },
+    regime,
+    subtype: regime === 'appeal' ? random.pick(['complaint', 'complaint', 'statement', 'proposal']) : null,
+    nature: sorted ? draft.nature : null,
+    topicGroup: sorted ? group : null,
+    topic: sorted ? topic : null,
+    settlement: place?.settlement ?? null,
+    street: place?.street ?? null,
+    house: place?.house ?? null,
+    lat: place?.lat ?? null,
+    lon: place?.lon ?? null,
+    organisation: route?.organisation ?? null,
+    sectorBlock: route?.block ?? null,
+    emergency: sorted && emergency,
+    fastTrack: sorted && topic !== null && isFastTrack(charter.fastTrack, group, topic),
+    externalNumber: externalNumber(channel, random),
+    registeredAt,
+  }
+}
+
+/** The end of a case that was worked on long ago: only what came of it is kept, with its times. */
+export function laterOf(draft: Draft, course: Course, text: string): LaterState {
+  if (course.kind === 'silent') return { state: 'closed', outcome: null, closedAt: course.closedAt }
+  return {
+    state: 'closed',
+    outcome: course.outcome,
+    answeredAt: course.answeredAt,
+    closedAt: course.closedAt,
+    answer: { text, author: 'Специалист МЦУ', delivery: deliveryIn(draft.channel) },
+  }
+}

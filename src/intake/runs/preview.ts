@@ -1,0 +1,121 @@
+import { firstStateOf } from '../../cases/index.ts'
+import type { Centre } from '../../charter/index.ts'
+import type { Vault } from '../../platform/vault.ts'
+import type { Scope } from '../../platform/db/centre-scope.ts'
+import type { Preview, PreviewCase, RowOutcome } from '../contract.ts'
+import { sorterOf } from '../sorting/centre-sorter.ts'
+import { type ChosenValues, topicValue } from '../sorting/known-values.ts'
+import { type SortedRow, sortRow } from '../sorting/sort-row.ts'
+import type { RowReject, Source, SourceRow } from '../sources/source.ts'
+import { type PreparedRow, prepareRow } from './registration-of.ts'
+import { findKnown, findOpenRepeats } from './run-store.ts'
+
+/** Longest text of a preview's row. */
+const textLength = 600
+
+/** The given rows as they would become now: sorted, compared with what is here, masked; nothing is written. */
+export async function previewOf(
+  { scope, centre, vault }: { scope: Scope; centre: Centre; vault: Vault },
+  { source, runId, rows, chosen }: {
+    source: Source
+    runId: string
+    rows: readonly (SourceRow | RowReject)[]
+    chosen: ChosenValues
+  },
+): Promise<Preview> {
+  const made = rows.map((row) => {
+    if (row.kind === 'reject') return row
+    const sorted = sortRow(row, centre, chosen)
+    return { kind: 'case' as const, sorted, prepared: prepareRow(sorted, { centre, vault, source, runId }) }
+  })
+  const prepared = made.flatMap((one) => (one.kind === 'case' ? [one.prepared] : []))
+  const outcomes = await outcomesOf(scope, centre.id, source.code, prepared)
+  return made.map((one) =>
+    one.kind === 'reject'
+      ? { kind: 'reject' as const, row: one.row, reason: one.reason, message: one.message }
+      : previewCase(one.sorted, one.prepared, centre, outcomes.get(one.prepared) ?? 'created'),
+  )
+}
+
+async function outcomesOf(
+  scope: Scope,
+  centreId: number,
+  source: string,
+  rows: readonly PreparedRow[],
+): Promise<Map<PreparedRow, RowOutcome>> {
+  const known = await findKnown(
+    scope,
+    centreId,
+    source,
+    rows.map(({ externalId }) => externalId),
+  )
+  const digests = rows.flatMap(({ registration }) => registration.submission.repeatDigest ?? [])
+  const open = new Set((await findOpenRepeats(scope, centreId, digests)).keys())
+  const outcomes = new Map<PreparedRow, RowOutcome>()
+  for (const row of rows) {
+    const found = known.get(row.externalId)
+    const repeat = row.registration.submission.repeatDigest?.toString('hex')
+    if (found) outcomes.set(row, found.digest.equals(row.digest) ? 'unchanged' : 'updated')
+    else if (repeat && open.has(repeat)) outcomes.set(row, 'joined')
+    else if (repeat) open.add(repeat)
+  }
+  return outcomes
+}
+
+function previewCase(
+  { row, masked, known, topicBy, routing, foreign, facts }: SortedRow,
+  { registration }: PreparedRow,
+  centre: Centre,
+  outcome: RowOutcome,
+): PreviewCase {
+  const sorter = sorterOf(centre)
+  const named = (code: string | null | undefined, name: string | undefined) =>
+    code == null ? null : { code, name: name ?? code }
+  const { topicGroup, topic, organisation, sectorBlock, settlement, street, house } = facts
+  const body = organisation == null ? undefined : centre.organisations.get(organisation)
+  const settled = settlement == null ? null : (sorter.settlementNames.get(settlement) ?? settlement)
+  const { submission, later } = registration
+  return {
+    kind: 'case',
+    row: row.row,
+    externalId: row.externalId,
+    outcome,
+    receivedAt: submission.receivedAt.toString(),
+    channel: submission.channel,
+    network: row.network ?? null,
+    state: later?.state ?? firstStateOf(registration),
+    caseOutcome: later?.outcome ?? null,
+    nature: facts.nature ?? null,
+    topicGroup: named(topicGroup, sorter.groupNames.get(topicGroup ?? '')),
+    topic: named(topic, sorter.topics.get(topic ?? '')?.name),
+    topicBy,
+    topicCame: topicValue(row) ?? row.group ?? null,
+    place: [settled, street, house].filter((part) => part != null).join(', ') || null,
+    organisation: named(organisation, body?.shortName ?? body?.name),
+    sectorBlock: named(sectorBlock, centre.sectorBlocks.get(sectorBlock ?? '')?.name),
+    routedBy: organisation != null && known.organisation === organisation ? 'Организацию назвал источник.' : (routing?.why ?? null),
+    text: masked.length > textLength ? `${masked.slice(0, textLength)}…` : masked,
+    warnings: warningsOf(foreign, topicBy, known.values),
+  }
+}
+
+const kindNames = {
+  topic_group: 'Группа тем',
+  topic: 'Тема',
+  organisation: 'Организация',
+  settlement: 'Населённый пункт',
+} as const
+
+function warningsOf(
+  foreign: string | null,
+  topicBy: SortedRow['topicBy'],
+  values: SortedRow['known']['values'],
+): string[] {
+  return [
+    ...(foreign === null ? [] : [`Другой муниципалитет: ${foreign}. Дело будет взято с пометкой.`]),
+    ...(topicBy === 'nobody' ? ['Тема не определена: её выберет сотрудник.'] : []),
+    ...values
+      .filter(({ code, left }) => code === null && !left)
+      .map(({ kind, value }) => `${kindNames[kind]} «${value}» не сопоставлена с уставом.`),
+  ]
+}

@@ -1,0 +1,163 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Centre } from '../../charter/index.ts'
+import { record } from '../../audit/index.ts'
+import { atDeskOf, type Desk, systemActor } from '../../people/index.ts'
+import { Refusal, refuse } from '../../platform/refusal.ts'
+import { readSheet } from '../../platform/sheets/index.ts'
+import { chosenValues } from '../sorting/known-values.ts'
+import { sortRow } from '../sorting/sort-row.ts'
+import { openTable, type OpenTable } from '../sources/open-table.ts'
+import type { RowReject, SourceRow } from '../sources/source.ts'
+import type { ImportContext } from './context.ts'
+import { type Batch, importBatch, ImportStopped } from './import-batch.ts'
+import { type PreparedRow, prepareRow } from './registration-of.ts'
+import { findRun, type RunRow, selectMappings, updateRun } from './run-store.ts'
+import { readStoredFile } from './stored-file.ts'
+
+/** Rows written in one transaction. */
+const batchRows = 1000
+/** Rows prepared before the database's answers are looked at. */
+const breathRows = 50
+
+export type ImportJob = { centre: Centre; runId: string; onBatch?: (run: RunRow) => void }
+
+/**
+ * Carries a started import on from where it stands to its end, batch by batch; the next batch is prepared while the last one is
+ * being written. One process at a time: a second one, or a run that is not running any more, comes back at once. A refusal of the
+ * file ends the run as failed with its sentence; anything else leaves it to be resumed.
+ */
+export async function runImport(context: ImportContext, job: ImportJob): Promise<RunRow> {
+  const done = await context.db.connection().execute(async (connection) => {
+    const lock = sql<{ got: boolean }>`
+      select pg_try_advisory_lock(hashtextextended(${`otklik-import-${job.runId}`}, 0)) as got
+    `
+    const { rows } = await lock.execute(connection)
+    if (!rows[0]?.got) return false
+    try {
+      await carryOn(context, job)
+    } finally {
+      await sql`select pg_advisory_unlock(hashtextextended(${`otklik-import-${job.runId}`}, 0))`.execute(
+        connection,
+      )
+    }
+    return true
+  })
+  const run = await atImportDesk(context, job.centre, 'импорт', ({ scope, centre }) =>
+    findRun(scope, centre.id, job.runId),
+  )
+  if (!run) refuse('not-found', 'no-import', 'Такой загрузки нет: обновите страницу.')
+  if (!done && run.state === 'running') {
+    refuse('conflict', 'import-runs', 'Эту загрузку уже ведёт другой процесс: дождитесь её окончания.')
+  }
+  return run
+}
+
+/** One transaction of an import, as the system under the name of who started it. */
+export function atImportDesk<T>(
+  { db, vault, clock }: ImportContext,
+  centre: Centre,
+  startedBy: string,
+  work: (desk: Desk) => Promise<T>,
+): Promise<T> {
+  return atDeskOf(db, { centre, actor: systemActor(startedBy), now: clock(), vault }, work)
+}
+
+async function carryOn(context: ImportContext, { centre, runId, onBatch }: ImportJob): Promise<void> {
+  const found = await atImportDesk(context, centre, 'импорт', async ({ scope }) => {
+    const row = await findRun(scope, centre.id, runId)
+    return row && { row, values: await selectMappings(scope, centre.id, row.detection.source) }
+  })
+  if (found?.row.state !== 'running') return
+  const { row: run, values } = found
+  try {
+    const bytes = await readStoredFile(context, run)
+    const table = await openTable(await readSheet(bytes, { fileName: run.file_name }), run.mapping)
+    const prepared = prepareBatches(
+      { context, centre, run, table },
+      chosenValues(values),
+    )
+    await writeBatches(prepared, async (batch) => {
+      const seen = await atImportDesk(context, centre, run.started_by, async (desk) => {
+        await importBatch(desk, { id: run.id, source: table.source.code }, batch)
+        return onBatch && findRun(desk.scope, centre.id, run.id)
+      })
+      if (seen) onBatch?.(seen)
+    })
+    await endRun(context, centre, run, { state: 'done' })
+  } catch (error) {
+    if (error instanceof ImportStopped) return
+    if (!(error instanceof Refusal)) throw error
+    await endRun(context, centre, run, { state: 'failed', error: error.message })
+  }
+}
+
+type Preparing = { context: ImportContext; centre: Centre; run: RunRow; table: OpenTable }
+
+async function* prepareBatches(
+  { context, centre, run, table }: Preparing,
+  chosen: ReturnType<typeof chosenValues>,
+): AsyncGenerator<Batch> {
+  const facts = { centre, vault: context.vault, source: table.source, runId: run.id }
+  let from = run.done_rows
+  let rows: PreparedRow[] = []
+  let rejects: RowReject[] = []
+  let last = from
+  const take = (read: SourceRow | RowReject) => {
+    if (read.kind === 'reject') rejects.push(read)
+    else rows.push(prepareRow(sortRow(read, centre, chosen), facts))
+    last = read.row
+  }
+  for await (const read of table.rows()) {
+    if (read.row <= run.done_rows) continue
+    take(read)
+    const size = rows.length + rejects.length
+    if (size % breathRows === 0) await breathe()
+    if (size < batchRows) continue
+    yield { from, to: last, rows, rejects }
+    from = last
+    rows = []
+    rejects = []
+  }
+  if (rows.length + rejects.length > 0) yield { from, to: last, rows, rejects }
+}
+
+/** Writes one batch while the next is being prepared; the first failure ends both. */
+async function writeBatches(batches: AsyncGenerator<Batch>, write: (batch: Batch) => Promise<void>) {
+  let writing: Promise<unknown> = Promise.resolve()
+  let failure: unknown
+  for await (const batch of batches) {
+    await writing
+    if (failure) break
+    writing = write(batch).catch((error: unknown) => {
+      failure = error
+    })
+  }
+  await writing
+  if (failure) throw failure
+}
+
+/** Ends a run: its state and account stay, the copy of the file goes. */
+export async function endRun(
+  context: ImportContext,
+  centre: Centre,
+  run: Pick<RunRow, 'id' | 'started_by'>,
+  ending: { state: 'done' | 'failed'; error?: string },
+): Promise<void> {
+  await atImportDesk(context, centre, run.started_by, async (desk) => {
+    const row = await findRun(desk.scope, centre.id, run.id, { hold: true })
+    if (row?.state !== 'running') return
+    await updateRun(desk.scope, centre.id, run.id, {
+      state: ending.state,
+      error: ending.error ?? null,
+      finished_at: desk.now,
+      wrapped_key: null,
+    })
+    const { created, joined, unchanged, updated, rejected } = row
+    const counts = { created, joined, unchanged, updated, rejected }
+    if (ending.state === 'done') {
+      await record(desk, { action: 'import-done', data: { runId: run.id, source: row.source, ...counts } })
+    }
+  })
+  await context.files.remove({ centreId: centre.id, id: run.id })
+}

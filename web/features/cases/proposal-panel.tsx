@@ -1,0 +1,60 @@
+import type { CaseCard } from '../../../src/cases/contract.ts'
+import { Fact, Facts, Section } from '../../ui/page.tsx'
+import { useWords } from '../../ui/words.ts'
+import { caseNames } from './case-names.ts'
+import { caseWords } from './case-words.ts'
+import styles from './case.module.css'
+
+/** What the machine proposed and why; whether it decided by itself. */
+export function ProposalPanel({ card }: { card: CaseCard }) {
+  const t = useWords(caseWords)
+  const names = useWords(caseNames)
+  const { proposal } = card
+  if (proposal === null) return null
+  const { topics, place, routing, nature } = proposal.data
+  const told = place === null ? '' : [place.street, place.house].filter(Boolean).join(', ')
+  return (
+    <Section
+      title={t('proposal')}
+      aside={
+        <span className="small quiet">{t(proposal.decided ? 'proposedDecided' : 'proposedUndecided')}</span>
+      }
+    >
+      <Facts>
+        <Fact name={t('topic')}>
+          {topics.length === 0 ? null : (
+            <ol>
+              {topics.map((candidate) => (
+                <li key={`${candidate.group} ${candidate.topic ?? ''}`} className={styles.candidate}>
+                  {[candidate.groupName, candidate.topicName].filter(Boolean).join(' / ')}
+                  <span className="small quiet">
+                    {' '}
+                    · {t('byWords', { words: candidate.words.join(', ') })}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          )}
+        </Fact>
+        {nature === null ? null : (
+          <Fact name={t('nature')}>
+            {names(`nature.${nature.nature}`)}
+            {nature.words.length === 0 ? null : (
+              <span className="small quiet"> · {t('byWords', { words: nature.words.join(', ') })}</span>
+            )}
+          </Fact>
+        )}
+        {place === null || told === '' ? null : (
+          <Fact name={t('place')}>
+            {told}
+            <span className="small quiet">
+              {' '}
+              · {t('confidence', { share: Math.round(place.confidence * 100) })}
+            </span>
+          </Fact>
+        )}
+        {routing === null ? null : <Fact name={t('organisation')}>{routing.why}</Fact>}
+      </Facts>
+    </Section>
+  )
+}
