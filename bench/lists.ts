@@ -30,8 +30,8 @@ export async function benchLists(progress: (line: string) => void): Promise<Figu
   }
 }
 
-async function measure(
-  { owner, environment }: LargeCentre,
+export async function measure(
+  { owner, environment }: Pick<LargeCentre, 'owner' | 'environment'>,
   size: string,
   bar: number | null,
   progress: (line: string) => void,

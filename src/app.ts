@@ -3,7 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { auditRoutes } from './audit/index.ts'
 import { casesOfResidents, caseRoutes, countCharterUsage, eventRoutes, numbersOf, openNewsFeed } from './cases/index.ts'
 import { charterRoutes, loadCentre } from './charter/index.ts'
-import { caseSorting } from './intake/index.ts'
+import { caseSorting, handleImports, importRoutes, resumeImports, runImportJob } from './intake/index.ts'
 import {
   accountRoutes,
   atDesk,
@@ -52,7 +52,7 @@ export async function createApp(
   const files = openFileStore(`${home}/files`)
   const people = { db, clock, loadCentre: findCentre, isLoopback: given.isLoopback }
 
-  const jobs = createJobs({ url: appUrl, declared: [], onError: tell })
+  const jobs = createJobs({ url: appUrl, declared: [runImportJob], onError: tell })
   const feed = await openNewsFeed(appUrl, (error) => tell(error, 'news'))
 
   sessionRoutes(serve, people)
@@ -67,6 +67,9 @@ export async function createApp(
   })
   residentRoutes(serveAtDesk, casesOfResidents(files))
   caseRoutes(serveAtDesk, { sorting: caseSorting, files })
+  const imports = { db, vault, files, clock, loadCentre: (one: string | number) => loadCentre(db, one) }
+  importRoutes(serve, serveAtDesk, { ...imports, enqueue: jobs.enqueue })
+  handleImports(jobs, imports)
   eventRoutes(serve, feed, (request, centreSlug, work) =>
     atDesk(db, { centreSlug, signedIn: mustBeSignedIn(request), now: clock(), vault, loadCentre: findCentre }, work),
   )
@@ -74,6 +77,7 @@ export async function createApp(
   serveHealth(server, { db })
   await serveWeb(server, fileURLToPath(new URL('../web/dist', import.meta.url)))
   await jobs.start()
+  await resumeImports(db, jobs.enqueue)
   return {
     server,
     routes,

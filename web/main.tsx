@@ -20,6 +20,13 @@ whenUnauthenticated(() => {
   queries.removeQueries({ queryKey: sessionQuery.queryKey })
   void router.invalidate()
 })
+// After an upgrade of the server an open tab asks for parts that are no longer there: one fresh start brings the new ones.
+window.addEventListener('vite:preloadError', (event) => {
+  if (sessionStorage.getItem('otklik.reloaded') === location.href) return
+  sessionStorage.setItem('otklik.reloaded', location.href)
+  event.preventDefault()
+  location.reload()
+})
 document.documentElement.lang = currentLanguage()
 
 const root = document.getElementById('root')

@@ -19,7 +19,8 @@ export function entryId(at: Temporal.Instant): string {
 /** The least id of a moment: entries from it on have ids not below. */
 export function leastEntryId(at: Temporal.Instant): string {
   const bytes = Buffer.alloc(16)
-  bytes.writeUIntBE(at.epochMilliseconds, 0, 6)
+  // An id has room for the years from 1970 to 10889; people ask for any.
+  bytes.writeUIntBE(Math.min(Math.max(at.epochMilliseconds, 0), 2 ** 48 - 1), 0, 6)
   bytes[6] = 0x70
   bytes[8] = 0x80
   return asUuid(bytes)

@@ -1,6 +1,7 @@
 import { entryId } from '../audit/index.ts'
 import { type Centre, workingTimeOf } from '../charter/index.ts'
 import {
+  type ChosenNorm,
   computeDeadline,
   type Deadline,
   extendDeadline,
@@ -45,7 +46,7 @@ export function startedBy(
   event: StartEvent,
   at: Temporal.Instant,
 ): ClockRow[] {
-  return selectNorms(centre.charter.norms, normFacts(facts, event)).map(({ key, clock, norm }) => ({
+  return chosenNorms(centre, facts, event).map(({ key, clock, norm }) => ({
     centre_id: centre.id,
     id: entryId(at),
     case_id: facts.id,
@@ -63,6 +64,24 @@ export function startedBy(
     extensions: [],
     stopped_at: null,
   }))
+}
+
+const chosen = new WeakMap<Centre, Map<string, readonly ChosenNorm[]>>()
+
+// Norms of one clock exclude each other whatever starts them: the one for this channel, then the common one does not run.
+function chosenNorms(centre: Centre, facts: ClockFacts, event: StartEvent): readonly ChosenNorm[] {
+  const { regime, channel, subtype, nature, topic, topic_group: group, emergency, fast_track: fast } = facts
+  const key = [event, regime, channel, subtype, nature, topic, group, emergency, fast].join('|')
+  let known = chosen.get(centre)
+  if (!known) chosen.set(centre, (known = new Map()))
+  let norms = known.get(key)
+  if (!norms) {
+    const all = centre.charter.norms
+    const ruling = new Set(selectNorms(all, normFacts(facts)).map((one) => one.key))
+    norms = selectNorms(all, normFacts(facts, event)).filter((one) => ruling.has(one.key))
+    known.set(key, norms)
+  }
+  return norms
 }
 
 function dueOf(deadline: Deadline) {

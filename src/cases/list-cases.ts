@@ -23,7 +23,7 @@ const orders: Record<Sort, { column: string; ascending: boolean }> = {
 
 /** One page of the worklist. Pages go by keys, so that a deep page costs as much as the first. */
 export async function listCases(desk: Desk, query: CaseListQuery, sorting: CaseSorting): Promise<CaseList> {
-  const conditions = conditionsOf(desk, query)
+  const conditions = await conditionsOf(desk, query)
   const total = query.cursor ? null : await countUpTo(desk, conditions)
   const rows = await pageOf(desk, conditions, query.sort, query.limit + 1, query.cursor)
   const names = namesOf(desk.centre, sorting.classifier(desk.centre))
@@ -116,7 +116,7 @@ export async function* everyRow(
   filters: CaseFilters & { sort: Sort },
   most: number,
 ): AsyncGenerator<ListedRow> {
-  const conditions = conditionsOf(desk, filters)
+  const conditions = await conditionsOf(desk, filters)
   let cursor: string | undefined
   for (let given = 0; given < most;) {
     const rows = await pageOf(desk, conditions, filters.sort, Math.min(1000, most - given), cursor)

@@ -6,7 +6,7 @@ import { cancelled, rechosen } from './clocks.ts'
 import type { BodyOf, CaseOutcome } from './contract-commands.ts'
 import { correct } from './corrections.ts'
 import { takeNumbers } from './number-series.ts'
-import { caseStates, mayMove, stateNames } from './states.ts'
+import { type CaseState, stateNames } from './states.ts'
 
 /**
  * Says what the case is: regime, subtype of an appeal, nature. A change of regime is an act with a reason: the case takes a
@@ -43,6 +43,9 @@ export function qualify(desk: Desk, id: string, body: BodyOf<'qualify'>): Promis
   })
 }
 
+/** States in which a case may change its regime: nothing was answered, promised or sent on under the old one. */
+const convertible: readonly CaseState[] = ['registered', 'triaged', 'assigned', 'in_work']
+
 async function convert(
   desk: Desk,
   { row }: HeldCase,
@@ -52,12 +55,11 @@ async function convert(
   if (!reason) {
     refuse('invalid', 'reason-needed', 'Вы меняете вид дела, а с ним номер и сроки: укажите причину.')
   }
-  const reachable = caseStates.some((state) => mayMove(regime, row.state, state))
-  if (!reachable || row.state === 'in_review' || row.state === 'approved') {
+  if (!convertible.includes(row.state)) {
     refuse(
       'conflict',
       'may-not-convert',
-      `Дело в состоянии «${stateNames[row.state]}»: вид меняют до ответа. Верните ответ на доработку и повторите.`,
+      `Дело в состоянии «${stateNames[row.state]}»: вид меняют, пока ответ не отправлен на утверждение.`,
     )
   }
   const { scope, centre, now } = desk

@@ -25,7 +25,7 @@ export const readCharterRoute = defineRoute({
   path: '/api/centres/:centre/charter',
   summary: 'Устав центра: значения с пунктами и редакции',
   params: centreParams,
-  query: z.object({ edition: z.coerce.number().int().positive().optional() }),
+  query: z.object({ edition: z.coerce.number().int().min(1).max(1_000_000).optional() }),
   response: z.strictObject({
     edition: z.int(),
     current: z.int(),
@@ -40,7 +40,7 @@ export const readCharterFiles = defineRoute({
   path: '/api/centres/:centre/charter/files',
   summary: 'Файлы редакции устава',
   params: centreParams,
-  query: z.object({ edition: z.coerce.number().int().positive().optional() }),
+  query: z.object({ edition: z.coerce.number().int().min(1).max(1_000_000).optional() }),
   response: z.strictObject({ edition: z.int(), files: z.record(z.string(), z.string()) }),
 })
 

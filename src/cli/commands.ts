@@ -5,6 +5,8 @@ import { charterCoverage } from './charter-coverage.ts'
 import { charterNew } from './charter-new.ts'
 import type { Command } from './command.ts'
 import { deadline } from './deadline.ts'
+import { importCommand } from './import.ts'
+import { demoReset } from './demo-reset.ts'
 import { restore } from './restore.ts'
 import { userAdd } from './user-add.ts'
 
@@ -15,8 +17,10 @@ export const commands: Command[] = [
   charterApply,
   charterDiff,
   charterCoverage,
+  importCommand,
   deadline,
   userAdd,
   backup,
   restore,
+  demoReset,
 ]

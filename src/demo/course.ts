@@ -39,10 +39,10 @@ export function answerDue(
   return computeDeadline({ norm, from, ...time }).dueAt
 }
 
-const outcomes = {
+const outcomes: Record<'solvable' | 'consultation', Partial<Record<Outcome, number>>> = {
   solvable: { solved: 55, explained: 33, forwarded: 4, unconfirmed: 5, refused: 3 },
   consultation: { explained: 90, forwarded: 5, refused: 5 },
-} as const
+}
 
 /** Draws the course of a case. */
 export function drawCourse(
@@ -112,7 +112,7 @@ function bend(
 
 function outcomeOf({ nature, regime }: Pick<Draft, 'nature' | 'regime'>, random: Random): Outcome {
   if (regime === 'information_request' || regime === 'media_request') return 'explained'
-  return random.weighed<Outcome>(nature === 'solvable' ? outcomes.solvable : (outcomes.consultation as never))
+  return random.weighed(nature === 'solvable' ? outcomes.solvable : outcomes.consultation)
 }
 
 function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

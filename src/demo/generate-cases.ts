@@ -1,9 +1,7 @@
 import type { Centre } from '../charter/index.ts'
 import { workingTimeOf } from '../charter/index.ts'
-import { isFastTrack } from '../cases/index.ts'
 import type { CatalogueGroup } from '../triage/contract.ts'
-import { answerText } from './answer-words.ts'
-import { answerDue, drawCourse, workingMoment } from './course.ts'
+import { workingMoment } from './course.ts'
 import type { DemoCase } from './demo-case.ts'
 import type { Draft } from './draft.ts'
 import { inventHidden, inventRepeats } from './hidden.ts'
@@ -11,9 +9,8 @@ import { createWorkshop, inventStream } from './invent.ts'
 import type { Workshop } from './invent.ts'
 import { createRandom } from './random.ts'
 import { joinRepeats } from './join-repeats.ts'
-import { laterOf, registrationOf } from './registration.ts'
 import { isAtDesk } from './rhythm.ts'
-import { assigneeOf, stepsOf } from './steps.ts'
+import { workCase } from './work-case.ts'
 
 /** What the half-year is made from; the same always gives the same cases. */
 export interface DemoWish {
@@ -25,8 +22,8 @@ export interface DemoWish {
   count?: number
 }
 
-/** Cases of this many last days were worked on by the centre's people, step by step; of older ones only the end is kept. */
-const workedDays = 3.5
+/** So many of the last cases nobody has looked at yet. */
+const untouched = 7
 
 /** Invents the cases of the half-year before `now`, in the order of their registration. */
 export function generateCases({ seed, now, centre, classifier, count = 3000 }: DemoWish): DemoCase[] {
@@ -48,7 +45,9 @@ export function generateCases({ seed, now, centre, classifier, count = 3000 }: D
       Temporal.Instant.compare(a.draft.receivedAt, b.draft.receivedAt) ||
       (a.draft.text < b.draft.text ? -1 : 1),
   )
-  const cases = all.map(({ draft, registeredAt: at }, i) => worked(draft, at, i + 1, shop, centre))
+  const cases = all.map(({ draft, registeredAt: at }, i) =>
+    workCase(draft, { key: i + 1, registeredAt: at, isUntouched: i >= all.length - untouched }, shop, centre),
+  )
   const joined = joinRepeats(
     cases,
     all.map(({ draft }) => draft),
@@ -64,51 +63,6 @@ function registeredAt({ receivedAt, channel }: Draft, { now, random }: Workshop,
   const letters = channel === 'email' || channel === 'reception' || channel === 'paper'
   const at = letters ? workingMoment(usual, workingTimeOf(centre), random) : usual
   return Temporal.Instant.compare(at, now) < 0 ? at : now.subtract({ seconds: random.whole(30, 300) })
-}
-
-function worked(
-  draft: Draft,
-  at: Temporal.Instant,
-  key: number,
-  { charter, classifier, now, random, zone }: Workshop,
-  centre: Centre,
-): DemoCase {
-  const time = workingTimeOf(centre)
-  const topic = classifier.flatMap((group) => group.topics).find(({ code }) => code === draft.topic)
-  const emergency = draft.regime === 'message' && draft.nature === 'solvable' && (topic?.emergency ?? false)
-  const group = draft.topic?.split('.')[0] ?? null
-  const fastTrack = draft.topic !== null && isFastTrack(charter.fastTrack, group, draft.topic)
-  const { regime, channel, nature } = draft
-  const facts = { regime, channel, nature, topic: draft.topic, topicGroup: group, emergency, fastTrack }
-  const dueAt = answerDue(charter, facts, { receivedAt: draft.receivedAt, registeredAt: at }, time)
-  const wait = random.chance(0.7) ? random.whole(5, 90) : random.whole(90, 1300)
-  const sortedAt = emergency ? at : workingMoment(at.add({ minutes: wait }), time, random)
-  const sorted = Temporal.Instant.compare(sortedAt, now) < 0
-  const registration = registrationOf(draft, { charter, registeredAt: at, emergency, sorted, random })
-  const usual: DemoCase = { key, registration, assignee: null, steps: [], event: draft.event, repeats: null }
-  if (!sorted) return usual
-  const course = drawCourse(draft, { registeredAt: at, dueAt, emergency }, { now, time, random })
-  const text = answerText(draft, course, {
-    charter,
-    organisation: registration.organisation ?? null,
-    zone,
-    random,
-  })
-  const assignee = assigneeOf(registration.sectorBlock ?? null, random)
-  const closedLongAgo =
-    Temporal.Instant.compare(course.closedAt, now.subtract({ hours: 24 * workedDays })) < 0 &&
-    course.kind !== 'promised'
-  if (closedLongAgo) {
-    return { ...usual, assignee, registration: { ...registration, later: laterOf(draft, course, text) } }
-  }
-  const steps = stepsOf({ draft, course, text, assignee, registeredAt: at, emergency }, { now, time, random })
-  // Among the untouched ones some have no executor yet.
-  const untouched = steps.length === 0 && course.kind !== 'silent'
-  if (untouched && random.chance(0.3)) {
-    return { ...usual, registration: { ...registration, organisation: null, sectorBlock: null } }
-  }
-  const nobody = untouched && random.chance(0.5)
-  return { ...usual, assignee: nobody || course.kind === 'silent' ? null : assignee, steps }
 }
 
 const reasons = [

@@ -1,3 +1,4 @@
+import { channel as channels } from '../charter/contract.ts'
 import type { Channel, Charter, Nature, Regime } from '../charter/contract.ts'
 import type { CatalogueGroup } from '../triage/contract.ts'
 import type { Draft } from './draft.ts'
@@ -21,7 +22,7 @@ export interface Workshop {
   random: Random
   places: Places
   /** Channels that are on, with how much comes through each. */
-  channels: Readonly<Record<string, number>>
+  channels: Readonly<Partial<Record<Channel, number>>>
 }
 
 const channelShares: Record<Channel, number> = {
@@ -54,13 +55,11 @@ const voices: Partial<Record<Channel, Voice>> = {
 export function createWorkshop(
   given: Pick<Workshop, 'charter' | 'classifier' | 'zone' | 'now' | 'random'>,
 ): Workshop {
-  const on = Object.entries(channelShares).filter(
-    ([channel, share]) => share > 0 && given.charter.channels[channel as Channel]?.on,
-  )
+  const on = channels.options.filter((one) => channelShares[one] > 0 && given.charter.channels[one]?.on)
   return {
     ...given,
     places: createPlaces(given.charter, given.random),
-    channels: Object.fromEntries(on),
+    channels: Object.fromEntries(on.map((one) => [one, channelShares[one]])),
   }
 }
 
@@ -79,9 +78,9 @@ export function inventStream(shop: Workshop, total: number): Draft[] {
 function inventOne(shop: Workshop, day: Temporal.PlainDate): Draft {
   const { random } = shop
   if (random.chance(0.022)) return inventRequest(shop, day)
-  const channel = random.weighed(shop.channels) as Channel
-  const receivedAt = momentOf(day, shop.zone, channel, random)
-  return inventAbout(shop, { texts: topicOf(day.month, channel, random), channel, receivedAt })
+  const from = random.weighed(shop.channels)
+  const receivedAt = momentOf(day, shop.zone, from, random)
+  return inventAbout(shop, { texts: topicOf(day.month, from, random), channel: from, receivedAt })
 }
 
 /** One message on a topic; `place` where it is already known. */

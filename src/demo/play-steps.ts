@@ -97,7 +97,6 @@ function playAct(
       return forward(desk, id, { ...seen, organisation: step.organisation, reason: step.reason })
     case 'join':
       return join(desk, id, { ...seen, into: caseOf(step.into).id })
-    case 'note':
-      return note(desk, id, { text: step.text })
   }
+  return note(desk, id, { text: step.text })
 }

@@ -8,7 +8,7 @@ export interface Random {
   chance(share: number): boolean
   pick<T>(list: readonly T[]): T
   /** One of the keys, as often as its weight says. */
-  weighed<K extends string>(weights: Readonly<Record<K, number>>): K
+  weighed<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K
 }
 
 /** Starts a row of numbers (mulberry32). */
@@ -31,7 +31,7 @@ export function createRandom(seed: number): Random {
     chance: (share) => next() < share,
     pick,
     weighed(weights) {
-      const entries = Object.entries<number>(weights) as [keyof typeof weights, number][]
+      const entries = entriesOf(weights)
       let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0)
       for (const [key, weight] of entries) {
         left -= weight
@@ -40,4 +40,9 @@ export function createRandom(seed: number): Random {
       return pick(entries)[0]
     },
   }
+}
+
+function entriesOf<K extends string>(weights: Readonly<Partial<Record<K, number>>>): [K, number][] {
+  const keys = Object.keys(weights) as K[] // oxlint-disable-line typescript/no-unsafe-type-assertion
+  return keys.map((key) => [key, weights[key] ?? 0])
 }

@@ -20,29 +20,20 @@ function externalNumber(channel: Channel, random: Random): string | null {
   return null
 }
 
-/** What the draft becomes at the centre: regime, topic, place, executor; nothing is sorted yet where `sorted` is false. */
-export function registrationOf(
-  draft: Draft,
-  given: {
-    charter: Charter
-    registeredAt: Temporal.Instant
-    emergency: boolean
-    sorted: boolean
-    random: Random
-  },
-): Registration {
-  const { charter, registeredAt, emergency, sorted, random } = given
-  const { channel, place, topic, regime } = draft
+interface Given {
+  charter: Charter
+  registeredAt: Temporal.Instant
+  emergency: boolean
+  /** Topic and route are known; else it waits for triage. */
+  sorted: boolean
+  random: Random
+}
+
+/** What the draft becomes at the centre: regime, topic, place, executor. */
+export function registrationOf(draft: Draft, given: Given): Registration {
+  const { registeredAt, sorted, random } = given
+  const { channel, regime } = draft
   const contacts = inventContacts(channel, random)
-  const group = topic?.split('.')[0] ?? null
-  const route = sorted
-    ? routeCase(charter.routing, {
-        topic,
-        topicGroup: group,
-        settlement: place?.settlement ?? null,
-        nature: draft.nature,
-      })
-    : null
   return {
     submission: {
       channel,
@@ -54,20 +45,34 @@ export function registrationOf(
     },
     regime,
     subtype: regime === 'appeal' ? random.pick(['complaint', 'complaint', 'statement', 'proposal']) : null,
-    nature: sorted ? draft.nature : null,
-    topicGroup: sorted ? group : null,
-    topic: sorted ? topic : null,
-    settlement: place?.settlement ?? null,
-    street: place?.street ?? null,
-    house: place?.house ?? null,
-    lat: place?.lat ?? null,
-    lon: place?.lon ?? null,
-    organisation: route?.organisation ?? null,
-    sectorBlock: route?.block ?? null,
-    emergency: sorted && emergency,
-    fastTrack: sorted && topic !== null && isFastTrack(charter.fastTrack, group, topic),
+    ...placeColumns(draft.place),
+    ...(sorted ? sortedColumns(draft, given) : {}),
     externalNumber: externalNumber(channel, random),
     registeredAt,
+  }
+}
+
+function placeColumns(place: Draft['place']): Partial<Registration> {
+  if (!place) return {}
+  const { settlement, street, house, lat, lon } = place
+  return { settlement, street, house, lat, lon }
+}
+
+function sortedColumns(
+  { topic, nature, place }: Draft,
+  { charter, emergency }: Given,
+): Partial<Registration> {
+  const group = topic?.split('.')[0] ?? null
+  const settlement = place?.settlement ?? null
+  const route = routeCase(charter.routing, { topic, topicGroup: group, settlement, nature })
+  return {
+    nature,
+    topicGroup: group,
+    topic,
+    organisation: route.organisation,
+    sectorBlock: route.block,
+    emergency,
+    fastTrack: topic !== null && isFastTrack(charter.fastTrack, group, topic),
   }
 }
 

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client, escapeIdentifier } from 'pg'
 import { tablesInOrder } from '../platform/backup/tables-order.ts'
 import { demoSlug } from './seed-demo.ts'
 
@@ -7,7 +7,7 @@ import { demoSlug } from './seed-demo.ts'
  * number of cases that were in it. A centre of that name that is no demo is left alone.
  */
 export async function removeDemo(ownerUrl: string): Promise<number> {
-  const client = new pg.Client({ connectionString: ownerUrl })
+  const client = new Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('begin')
@@ -21,7 +21,7 @@ export async function removeDemo(ownerUrl: string): Promise<number> {
       const tables = await tablesInOrder(client)
       for (const { table } of tables.filter(isOfCentre).toReversed()) {
         const { rowCount } = await client.query(
-          `delete from ${pg.escapeIdentifier(table)} where centre_id = $1`,
+          `delete from ${escapeIdentifier(table)} where centre_id = $1`,
           [id],
         )
         if (table === 'cases') cases = rowCount ?? 0

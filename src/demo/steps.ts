@@ -59,7 +59,7 @@ export function stepsOf(
       const capped = share < 1 && Temporal.Instant.compare(at, course.answeredAt) > 0 ? course.answeredAt : at
       const least = last.add({ seconds: 45 })
       last = Temporal.Instant.compare(capped, least) > 0 ? capped : least
-      return { ...step, at: last } as DemoStep
+      return { ...step, at: last }
     })
     .filter(({ at }) => Temporal.Instant.compare(at, now) < 0)
 }

@@ -15,12 +15,18 @@ import { type PreparedRow, prepareRow } from './registration-of.ts'
 import { findRun, type RunRow, selectMappings, updateRun } from './run-store.ts'
 import { readStoredFile } from './stored-file.ts'
 
-/** Rows written in one transaction. */
-const batchRows = 1000
+/** Rows written in one transaction, unless the caller says otherwise. */
+const usualBatch = 1000
 /** Rows prepared before the database's answers are looked at. */
 const breathRows = 50
 
-export type ImportJob = { centre: Centre; runId: string; onBatch?: (run: RunRow) => void }
+export type ImportJob = {
+  centre: Centre
+  runId: string
+  batchRows?: number
+  /** Told after each batch; the next one is written when it is done. */
+  onBatch?: (run: RunRow) => void | Promise<void>
+}
 
 /**
  * Carries a started import on from where it stands to its end, batch by batch; the next batch is prepared while the last one is
@@ -63,7 +69,7 @@ export function atImportDesk<T>(
   return atDeskOf(db, { centre, actor: systemActor(startedBy), now: clock(), vault }, work)
 }
 
-async function carryOn(context: ImportContext, { centre, runId, onBatch }: ImportJob): Promise<void> {
+async function carryOn(context: ImportContext, { centre, runId, onBatch, batchRows = usualBatch }: ImportJob): Promise<void> {
   const found = await atImportDesk(context, centre, 'импорт', async ({ scope }) => {
     const row = await findRun(scope, centre.id, runId)
     return row && { row, values: await selectMappings(scope, centre.id, row.detection.source) }
@@ -74,7 +80,7 @@ async function carryOn(context: ImportContext, { centre, runId, onBatch }: Impor
     const bytes = await readStoredFile(context, run)
     const table = await openTable(await readSheet(bytes, { fileName: run.file_name }), run.mapping)
     const prepared = prepareBatches(
-      { context, centre, run, table },
+      { context, centre, run, table, batchRows },
       chosenValues(values),
     )
     await writeBatches(prepared, async (batch) => {
@@ -82,7 +88,7 @@ async function carryOn(context: ImportContext, { centre, runId, onBatch }: Impor
         await importBatch(desk, { id: run.id, source: table.source.code }, batch)
         return onBatch && findRun(desk.scope, centre.id, run.id)
       })
-      if (seen) onBatch?.(seen)
+      if (seen) await onBatch?.(seen)
     })
     await endRun(context, centre, run, { state: 'done' })
   } catch (error) {
@@ -92,10 +98,10 @@ async function carryOn(context: ImportContext, { centre, runId, onBatch }: Impor
   }
 }
 
-type Preparing = { context: ImportContext; centre: Centre; run: RunRow; table: OpenTable }
+type Preparing = { context: ImportContext; centre: Centre; run: RunRow; table: OpenTable; batchRows: number }
 
 async function* prepareBatches(
-  { context, centre, run, table }: Preparing,
+  { context, centre, run, table, batchRows }: Preparing,
   chosen: ReturnType<typeof chosenValues>,
 ): AsyncGenerator<Batch> {
   const facts = { centre, vault: context.vault, source: table.source, runId: run.id }

@@ -24,6 +24,8 @@ export type CentreSorter = {
   readonly topics: ReadonlyMap<string, KnownTopic>
   readonly groupNames: ReadonlyMap<string, string>
   readonly settlementNames: ReadonlyMap<string, string>
+  /** Name of the settlement, where the centre has but one. */
+  readonly onlySettlement: string | undefined
   readonly streetNames: ReadonlyMap<string, string>
   /** Folded name → code. */
   readonly groupByName: ReadonlyMap<string, string>
@@ -71,6 +73,7 @@ function makeSorter(centre: Centre): CentreSorter {
     topics: new Map(topics.map((topic) => [topic.code, topic])),
     groupNames: new Map(groups.map(({ code, name }) => [code, name])),
     settlementNames,
+    onlySettlement: charter.settlements.length === 1 ? charter.settlements[0]?.name : undefined,
     streetNames: new Map(charter.streets.map((street) => [streetCode(street), street.name])),
     groupByName: byName(groups.map(({ code, name }) => ({ code, names: [name, ...shippedName(base, code)] }))),
     topicsByName: Map.groupBy(topics, ({ name }) => foldName(name)),

@@ -141,9 +141,10 @@ function nowhere(row: SourceRow): Place {
 }
 
 function placeOf(row: SourceRow, text: string, known: KnownValues, sorter: CentreSorter): Place {
-  const settled = known.settlement === null ? undefined : sorter.settlementNames.get(known.settlement)
+  // A centre of one settlement need not hear its name in every text.
+  const settled = sorter.settlementNames.get(known.settlement ?? '') ?? row.settlement ?? sorter.onlySettlement
   const { street, house, address } = row
-  const hints = { text, settlement: settled ?? row.settlement, street, house, address }
+  const hints = { text, settlement: settled, street, house, address }
   const [found] = findPlace(sorter.finder, hints)
   const sure = found && found.confidence >= placeConfidence ? found : null
   const ownPoint = row.lat !== undefined && row.lon !== undefined

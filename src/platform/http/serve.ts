@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { Refusal, type RefusalKind, refuse } from '../refusal.ts'
 import type { AnyRoute, BodyOf, ParamsOf, QueryOf, ResponseOf } from './route.ts'
+import { unstorableText } from './unstorable.ts'
 
 /** One call of a route, checked: what the handler works with. */
 export interface Call<R extends AnyRoute> {
@@ -54,6 +55,9 @@ export function createServe(server: FastifyInstance, routes: AnyRoute[]): Serve 
 }
 
 function check<T extends z.ZodType>(shape: T, value: unknown, where: string): z.output<T> {
+  const unstorable = unstorableText(value)
+  if (unstorable)
+    refuse('invalid', 'bad-characters', `В поле «${unstorable}» есть нечитаемый знак: наберите текст заново и повторите.`)
   const result = shape.safeParse(value)
   if (result.success) return result.data
   const problems = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))

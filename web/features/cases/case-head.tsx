@@ -36,6 +36,8 @@ export function CaseHead(props: { card: CaseCard; onAct: (action: CaseAction) =>
         <BackToList />
         <h1 className="figures">{card.number}</h1>
         <StateBadge state={card.state} solid />
+      </div>
+      <div className={styles.under}>
         {card.due === null ? null : <DueBadge at={card.due.at} status={card.due.status} solid />}
         {card.outcome === null ? null : <Badge tone="green">{names(`outcome.${card.outcome}`)}</Badge>}
         {card.emergency ? (
@@ -49,8 +51,8 @@ export function CaseHead(props: { card: CaseCard; onAct: (action: CaseAction) =>
           </Badge>
         ) : null}
         {card.voices > 1 ? <Badge>{t('voices', { count: card.voices })}</Badge> : null}
+        <span>{told.filter(Boolean).join(' · ')}</span>
       </div>
-      <p className={styles.under}>{told.filter(Boolean).join(' · ')}</p>
       <div className={styles.headActions}>
         <CaseActions card={card} onAct={props.onAct} />
       </div>

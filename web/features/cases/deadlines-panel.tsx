@@ -39,7 +39,9 @@ function DeadlineView({ deadline, onExtend }: { deadline: Deadline; onExtend: ((
   const when = useWhen()
   const told = [
     deadline.legalOn === null ? null : t('legalOn', { at: when.day(deadline.legalOn) }),
-    deadline.legalOn === null ? null : t('controlOn', { at: when.day(deadline.controlOn) }),
+    deadline.legalOn === null || deadline.legalOn === deadline.controlOn
+      ? null
+      : t('controlOn', { at: when.day(deadline.controlOn) }),
     deadline.stoppedAt === null ? null : t('stoppedAt', { at: when.short(deadline.stoppedAt) }),
   ].filter(Boolean)
   return (

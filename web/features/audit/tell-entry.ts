@@ -1,0 +1,97 @@
+import type { JournalEntry } from '../../../src/audit/contract.ts'
+import type { TellCode } from './code-names.ts'
+import { columnsOf, type JournalTranslate, tellCaseChange } from './tell-case-change.ts'
+
+type Data = Record<string, unknown>
+type Tell = (data: Data, t: JournalTranslate, code: TellCode) => string[]
+
+const outcomes = ['created', 'joined', 'unchanged', 'updated', 'rejected'] as const
+const number = (value: unknown) => Number(value)
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+const tellCounts: Tell = (data, t) =>
+  outcomes.filter((key) => number(data[key]) > 0).map((key) => t(key, { count: number(data[key]) }))
+const tellKind: Tell = (data, t, code) => [
+  ...(data.kind === 'interim' || data.kind === 'final' ? [t(`kind.${data.kind}`)] : []),
+  ...tellCaseChange(data, t, code),
+]
+
+/** Actions that say more than what became of the case. */
+const tellers: Readonly<Record<string, Tell>> = {
+  'answer-drafted': tellKind,
+  'answer-delivered': tellKind,
+  'case-updated': (data, t, code) => [
+    ...tellCaseChange(data, t, code),
+    ...(Array.isArray(data.conflicts) && data.conflicts.length > 0
+      ? [t('conflicts', { fields: data.conflicts.join(', ') })]
+      : []),
+  ],
+  'case-extended': (data, t, code) => [
+    t('days', { count: number(data.days) }),
+    ...tellCaseChange(data, t, code),
+  ],
+  'case-forwarded': (data, t, code) => [
+    ...(text(data.body) === '' ? [] : [t('forwardedTo', { body: text(data.body) })]),
+    ...tellCaseChange(data, t, code),
+  ],
+  'case-continued': (data, t) => [t('withCase', { number: text(data.number) })],
+  'case-absorbed': (data, t) => [t('withCase', { number: text(data.number) })],
+  'case-attached': (data, t) => [
+    text(data.mediaType),
+    t('kilobytes', { count: Math.max(1, Math.round(number(data.size) / 1024)) }),
+  ],
+  'list-exported': (data, t) => [t('lines', { count: number(data.lines) })],
+  'import-started': (data, t) => [
+    ...(text(data.source) === '' ? [] : [t('source', { source: text(data.source) })]),
+    ...(data.rows === null ? [] : [t('lines', { count: number(data.rows) })]),
+  ],
+  'import-done': tellCounts,
+  'import-cancelled': tellCounts,
+  'import-undone': (data, t) => [
+    t('cases', { count: number(data.cases) }),
+    t('repeats', { count: number(data.repeats) }),
+  ],
+  'person-added': (data, t, code) => [
+    t('person', { name: code('assignee_id', data.staffId) }),
+    t('login', { login: text(data.login) }),
+    t('role', { role: code('role', data.role) }),
+  ],
+  'person-changed': (data, t, code) => [
+    t('person', { name: code('assignee_id', data.staffId) }),
+    ...tellPlaceChange(data, t, code),
+  ],
+  'password-reset': (data, t, code) => [t('person', { name: code('assignee_id', data.staffId) })],
+  'data-erased': (data, t) => [t('act', { number: String(data.number) })],
+}
+
+/** What an entry says beyond its action, as short phrases in the order of importance. */
+export function tellEntry(
+  entry: Pick<JournalEntry, 'action' | 'data'>,
+  t: JournalTranslate,
+  code: TellCode,
+): string[] {
+  return (tellers[entry.action] ?? tellCaseChange)(entry.data, t, code)
+}
+
+const placeFields = {
+  name: 'field.name',
+  position: 'field.position',
+  role: 'field.role',
+  sectorBlock: 'field.sectorBlock',
+  organisation: 'field.organisationOf',
+  active: 'field.active',
+} as const
+const codeFields: Readonly<Record<string, string>> = { sectorBlock: 'sector_block' }
+
+function tellPlaceChange(data: Data, t: JournalTranslate, code: TellCode): string[] {
+  const [before, after] = [columnsOf(data.before), columnsOf(data.after)]
+  return Object.entries(placeFields)
+    .filter(([field]) => field in after)
+    .map(([field, title]) => {
+      const told = (value: unknown) =>
+        field === 'active'
+          ? t(value === true ? 'active' : 'inactive')
+          : code(codeFields[field] ?? field, value)
+      return t('was.became', { field: t(title), was: told(before[field]), now: told(after[field]) })
+    })
+}
