@@ -12,6 +12,7 @@ import {
   mustBeSignedIn,
   peopleRoutes,
   sessionRoutes,
+  stillSignedIn,
 } from './people/index.ts'
 import type { Clock } from './platform/clock.ts'
 import { openFileStore } from './platform/files/store.ts'
@@ -47,7 +48,7 @@ export async function createApp(
 
   const routes: AnyRoute[] = []
   const serve = createServe(server, routes)
-  const findCentre = (slug: string) => loadCentre(db, slug)
+  const findCentre = (slugOrId: string | number) => loadCentre(db, slugOrId)
   const serveAtDesk = createServeAtDesk(serve, { db, clock, vault, loadCentre: findCentre })
   const files = openFileStore(`${home}/files`)
   const people = { db, clock, loadCentre: findCentre, isLoopback: given.isLoopback }
@@ -67,12 +68,15 @@ export async function createApp(
   })
   residentRoutes(serveAtDesk, casesOfResidents(files))
   caseRoutes(serveAtDesk, { sorting: caseSorting, files })
-  const imports = { db, vault, files, clock, loadCentre: (one: string | number) => loadCentre(db, one) }
+  eventRoutes(serve, feed, async (request, centreSlug, work) => {
+    const now = clock()
+    const signedIn = await stillSignedIn(db, mustBeSignedIn(request), now)
+    return atDesk(db, { centreSlug, signedIn, now, vault, loadCentre: findCentre }, work)
+  })
+
+  const imports = { db, vault, files, clock, loadCentre: findCentre }
   importRoutes(serve, serveAtDesk, { ...imports, enqueue: jobs.enqueue })
   handleImports(jobs, imports)
-  eventRoutes(serve, feed, (request, centreSlug, work) =>
-    atDesk(db, { centreSlug, signedIn: mustBeSignedIn(request), now: clock(), vault, loadCentre: findCentre }, work),
-  )
 
   serveHealth(server, { db })
   await serveWeb(server, fileURLToPath(new URL('../web/dist', import.meta.url)))

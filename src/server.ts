@@ -2,6 +2,7 @@ import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { createApp, type App } from './app.ts'
+import { demoPeople, ensureDemo } from './demo/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Installation, openInstallation } from './platform/installation.ts'
 import { openLog } from './platform/log.ts'
@@ -22,9 +23,17 @@ async function start(): Promise<void> {
   installation = await openInstallation(settings, { progress: say, onError })
   const { clock: fixed, host, secureCookies: secure, trustProxy } = settings
   const clock = fixed ? () => fixed : systemClock
+  if (settings.demo) await ensureDemo({ ...installation, now: clock(), progress: say })
   app = await createApp(installation, { log, clock, isLoopback: isLoopback(host), secure, trustProxy })
   await listen(app.server, settings)
+  say('')
   say(`Отклик работает: http://${settings.host}:${settings.port}`)
+  if (settings.demo && isLoopback(host)) sayDemoSignIns()
+}
+
+function sayDemoSignIns(): void {
+  say('Вход в демонстрационный центр — в один щелчок на странице входа, без пароля:')
+  for (const { login, name, position } of demoPeople()) say(`  ${login.padEnd(14)} ${name}, ${position}`)
 }
 
 function isLoopback(host: string): boolean {

@@ -58,7 +58,9 @@ test('no town stands in the program or its schema', () => {
     text: readFileSync(join(root, 'migrations', name), 'utf8'),
   }))
   const towns = /когалым|елан(ь|ск)|орл(овск|а\b)|орёл|демянск|кингисепп|kogalym|demyansk|kingisepp/i
-  const named = [...sources, ...migrations].filter((source) => !source.path.endsWith('.test.ts') && towns.test(source.text))
+  const named = [...sources, ...migrations].filter(
+    (source) => !source.path.endsWith('.test.ts') && towns.test(source.text),
+  )
   assert.deepEqual(
     named.map((source) => source.path),
     [],

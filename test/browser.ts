@@ -24,7 +24,7 @@ export interface Browser {
   send(method: Method, path: string, body?: object, headers?: Record<string, string>): Promise<Answer>
   /** The bytes of a GET below the centre. */
   bytes(path: string): Promise<{ status: number; bytes: Uint8Array; headers: Headers }>
-  upload(path: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answer>
+  upload(path: string, name: string, bytes: Uint8Array): Promise<Answer>
   signInDemo(login: string): Promise<Session>
   signIn(login: string, password: string): Promise<Answer>
   /** Registers a message by telephone (or what `changes` say) and expects success. */
@@ -79,7 +79,7 @@ export function createBrowser(address: string, centre: string): Browser {
     },
     async upload(path, name, bytes) {
       const form = new FormData()
-      form.append('file', new Blob([bytes]), name)
+      form.append('file', new Blob([new Uint8Array(bytes)]), name)
       return answer(await request(base + path, { method: 'POST', body: form, headers: headersNow() }))
     },
     async signInDemo(login) {

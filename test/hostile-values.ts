@@ -4,14 +4,35 @@ import * as z from 'zod'
 /** Text that has broken programs: half of a pair, quotes, wildcards, directions, formulas, emoji at any offset. */
 export const hostileText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
-  fc.constantFrom("'; drop table cases; --", '%', '\\', '\u202e', '=1+1', '', ' ', 'none', '🏚', '[club1|я]', '<b>'),
+  fc.constantFrom(
+    "'; drop table cases; --",
+    '%',
+    '\\',
+    '\u202e',
+    '=1+1',
+    '',
+    ' ',
+    'none',
+    '🏚',
+    '[club1|я]',
+    '<b>',
+  ),
   fc.constantFrom('\u0000', 'а\u0000б', '\ud800', 'яма '.repeat(500)),
   fc.nat(3).map((shift) => 'а'.repeat(shift) + '🏚'.repeat(500)),
 )
 
 const days = ['2026-11-20', '2026-12-31', '0001-01-01', '9999-12-31', '1999-02-28', '2026-02-30']
-const moments = ['0001-01-01T00:00:00Z', '1900-01-01T00:00:00+03:00', '2026-11-20T05:00:00Z', '9999-12-31T23:59:59Z']
-const anything = fc.oneof(hostileText, fc.constantFrom(null, true, 0, -1, 1.5, 2 ** 31, 2 ** 53, 1e308), fc.constant([]))
+const moments = [
+  '0001-01-01T00:00:00Z',
+  '1900-01-01T00:00:00+03:00',
+  '2026-11-20T05:00:00Z',
+  '9999-12-31T23:59:59Z',
+]
+const anything = fc.oneof(
+  hostileText,
+  fc.constantFrom(null, true, 0, -1, 1.5, 2 ** 31, 2 ** 53, 1e308),
+  fc.constant([]),
+)
 
 type Schema = {
   type?: string
@@ -76,7 +97,9 @@ function ofText({ format, minLength = 0 }: Schema, known: Record<string, string>
 
 function ofNumber({ type, minimum = -1000, maximum = 1000 }: Schema): fc.Arbitrary<number> {
   const [min, max] = [Math.max(minimum, -(2 ** 53)), Math.min(maximum, 2 ** 53)]
-  return type === 'integer' ? fc.oneof(fc.constantFrom(min, max), fc.integer({ min: Math.max(min, -1000), max: Math.min(max, 1000) })) : fc.double({ min, max, noNaN: true })
+  return type === 'integer'
+    ? fc.oneof(fc.constantFrom(min, max), fc.integer({ min: Math.max(min, -1000), max: Math.min(max, 1000) }))
+    : fc.double({ min, max, noNaN: true })
 }
 
 function ofObject(schema: Schema, known: Record<string, string>): fc.Arbitrary<unknown> {

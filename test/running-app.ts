@@ -46,7 +46,12 @@ export const peopleOfTest: Record<string, PersonOfTest> = {
   specialist: { role: 'specialist', name: 'Таисия Троеручейная' },
   another: { role: 'specialist', name: 'Глеб Долгогрядский' },
   curator: { role: 'curator', name: 'Игнат Лебяжнинский' },
-  'roads-head': { role: 'block-head', name: 'Фома Мостосветлов', sectorBlock: 'roads', organisation: 'roads' },
+  'roads-head': {
+    role: 'block-head',
+    name: 'Фома Мостосветлов',
+    sectorBlock: 'roads',
+    organisation: 'roads',
+  },
   roads: { role: 'block-specialist', name: 'Дина Озёрномысова', sectorBlock: 'roads', organisation: 'buses' },
   housing: {
     role: 'block-specialist',
@@ -91,7 +96,9 @@ export async function runningApp(): Promise<RunningApp> {
   async function centre(slug: string): Promise<Centre> {
     await applyCharter(own.db, { slug, files: exampleFiles(), actor: 'проверка', now, isDemo: true })
     const made = await loadCentre(own.db, slug)
-    for (const [login, { sectorBlock = null, organisation = null, ...person }] of Object.entries(peopleOfTest)) {
+    for (const [login, { sectorBlock = null, organisation = null, ...person }] of Object.entries(
+      peopleOfTest,
+    )) {
       const position = made.roles.get(person.role)!.name
       const given = { ...person, sectorBlock, organisation, position }
       await addDemoPerson(own.db, { centre: made, now, vault }, { ...given, login: loginIn(slug, login) })

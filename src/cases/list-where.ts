@@ -29,18 +29,21 @@ export function endOfToday(now: Temporal.Instant, zone: string): Temporal.Instan
   return now.toZonedDateTimeISO(zone).startOfDay().add({ days: 1 }).toInstant()
 }
 
-/** Conditions of a quick view; due ones lean on the index of running clocks, which only open cases have. */
+/** Quick views of open cases alone; the due ones need not say so: only open cases have a running clock. */
+const openViews: ReadonlySet<CaseFilters['view']> = new Set(['mine', 'my-block', 'unassigned'])
+
+/** What a quick view asks of an open case. */
 export function viewConditions(view: CaseFilters['view'], { actor, now, centre }: Desk): Condition[] {
   const mine = actor.staffId === null ? sql`false` : sql`c.assignee_id = ${actor.staffId}::uuid`
   switch (view) {
     case 'all':
       return []
     case 'mine':
-      return [mine, isOpen]
+      return [mine]
     case 'my-block':
-      return [actor.sectorBlock === null ? sql`false` : sql`c.sector_block = ${actor.sectorBlock}`, isOpen]
+      return [actor.sectorBlock === null ? sql`false` : sql`c.sector_block = ${actor.sectorBlock}`]
     case 'unassigned':
-      return [sql`c.assignee_id is null`, isOpen]
+      return [sql`c.assignee_id is null`]
     case 'due-today':
       return [sql`c.due_at >= ${now}`, sql`c.due_at < ${endOfToday(now, centre.zone)}`]
     case 'overdue':
@@ -48,20 +51,33 @@ export function viewConditions(view: CaseFilters['view'], { actor, now, centre }
   }
 }
 
-/** Everything that a filter asks, within the person's reach. Words are looked up once, here. */
-export async function conditionsOf(desk: Desk, filters: CaseFilters): Promise<Condition[]> {
+/** A place in the list, newest first. */
+export type Place = readonly [at: string, id: string]
+
+/**
+ * Everything that a filter asks, within the person's reach. Words are looked up once, here; `first` says how many cases are
+ * needed at most, newest first, and from which place on, where words alone choose them.
+ */
+export async function conditionsOf(
+  desk: Desk,
+  filters: CaseFilters,
+  first?: { most: number; before?: Place | undefined },
+): Promise<Condition[]> {
   const { centre, actor } = desk
-  const within = [sql`c.centre_id = ${centre.id}`, withinReach(actor)]
-  if (filters.number) return compact([...within, byNumber(centre, filters.number, desk.now)])
-  return compact([
-    ...within,
+  const reach = withinReach(actor)
+  const within = compact([sql`c.centre_id = ${centre.id}`, reach])
+  if (filters.number) return [...within, byNumber(centre, filters.number, desk.now)]
+  const asked = compact([
     ...viewConditions(filters.view, desk),
+    openViews.has(filters.view) ? isOpen : null,
     ...facetConditions(filters),
-    ...dayConditions(filters, centre.zone),
-    filters.q ? await byWords(desk, filters.q) : null,
     filters.undecided ? isUndecided(centre.id) : null,
     filters.importRun ? ofRun(centre.id, filters.importRun) : null,
   ])
+  const days = daysOf(filters, centre.zone)
+  const alone = reach === null && asked.length === 0
+  const words = filters.q ? await byWords(desk, filters.q, days, alone ? first : undefined) : null
+  return compact([...within, ...asked, ...dayConditions(days), words])
 }
 
 function facetConditions(filters: CaseFilters): (Condition | null)[] {
@@ -83,7 +99,7 @@ function facetConditions(filters: CaseFilters): (Condition | null)[] {
       : assignee
         ? sql`c.assignee_id = ${assignee}::uuid`
         : null,
-    emergency === undefined ? null : sql`c.emergency = ${emergency}`,
+    emergency === undefined ? null : emergency ? sql`c.emergency` : sql`not c.emergency`,
   ]
 }
 
@@ -104,17 +120,36 @@ function natureIn(values: readonly string[]): Condition {
   return values.includes('none') ? sql`(c.nature is null or ${isKnown})` : isKnown
 }
 
-function dayConditions({ from, to }: CaseFilters, zone: string): (Condition | null)[] {
-  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).toInstant()
-  return [
-    from ? sql`c.registered_at >= ${startOf(Temporal.PlainDate.from(from))}` : null,
-    to ? sql`c.registered_at < ${startOf(Temporal.PlainDate.from(to).add({ days: 1 }))}` : null,
-  ]
+/** A period of registration, the end not in it. */
+interface Days {
+  since: Temporal.Instant | null
+  until: Temporal.Instant | null
 }
 
-async function byWords({ scope }: Desk, words: string): Promise<Condition> {
+function daysOf({ from, to }: CaseFilters, zone: string): Days {
+  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).toInstant()
+  return {
+    since: from ? startOf(Temporal.PlainDate.from(from)) : null,
+    until: to ? startOf(Temporal.PlainDate.from(to).add({ days: 1 })) : null,
+  }
+}
+
+function dayConditions({ since, until }: Days): (Condition | null)[] {
+  return [since ? sql`c.registered_at >= ${since}` : null, until ? sql`c.registered_at < ${until}` : null]
+}
+
+const leastId = '00000000-0000-0000-0000-000000000000'
+
+async function byWords(
+  { scope }: Desk,
+  words: string,
+  { since, until }: Days,
+  first: { most: number; before?: Place | undefined } = { most: mostFound },
+): Promise<Condition> {
+  const [beforeAt, beforeId] = first.before ?? [until?.toString() ?? null, leastId]
   const { rows } = await sql<{ ids: string[] }>`
-    select coalesce(array_agg(case_id), '{}') as ids from search_cases(${words}, ${mostFound})
+    select coalesce(array_agg(case_id), '{}') as ids
+    from search_cases(${words}, ${first.most}, ${since}, ${beforeAt}, ${beforeId})
   `.execute(scope)
   return sql`c.id = any(${rows[0]!.ids}::uuid[])`
 }

@@ -80,12 +80,22 @@ export const listCentres = defineRoute({
   access: 'installation',
   response: z.strictObject({
     centres: z.array(
-      z.strictObject({ slug: z.string(), name: z.string(), kind: z.string(), edition: z.int(), isDemo: z.boolean() }),
+      z.strictObject({
+        slug: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        edition: z.int(),
+        isDemo: z.boolean(),
+      }),
     ),
   }),
 })
 
-const installationBody = z.strictObject({ slug: z.string().max(41), files, comment: z.string().trim().max(500).optional() })
+const installationBody = z.strictObject({
+  slug: z.string().max(41),
+  files,
+  comment: z.string().trim().max(500).optional(),
+})
 
 export const checkCentreCharter = defineRoute({
   method: 'POST',

@@ -18,11 +18,18 @@ export const importCommand: Command = {
     en: 'import an export of «Инцидент Менеджмент» or ПОС (XLSX, CSV): its rows become cases of the centre',
   },
   options: {
-    centre: { type: 'string', value: 'C', help: { ru: 'центр, например kogalym', en: 'the centre, e.g. kogalym' } },
+    centre: {
+      type: 'string',
+      value: 'C',
+      help: { ru: 'центр, например example', en: 'the centre, e.g. example' },
+    },
     source: {
       type: 'string',
       value: 'S',
-      help: { ru: 'incident или pos, если не узнаётся само', en: 'incident or pos, where it is not recognised' },
+      help: {
+        ru: 'incident или pos, если не узнаётся само',
+        en: 'incident or pos, where it is not recognised',
+      },
     },
     mapping: {
       type: 'string',
@@ -31,9 +38,10 @@ export const importCommand: Command = {
     },
   },
   async run({ positionals, values, path, open, progress }) {
-    const given = positionals[0] ?? refuse('invalid', 'no-file', 'Укажите файл: otklik import FILE --centre CENTRE.')
+    const given =
+      positionals[0] ?? refuse('invalid', 'no-file', 'Укажите файл: otklik import FILE --centre CENTRE.')
     const slug = values['centre']
-    if (typeof slug !== 'string') refuse('invalid', 'no-centre', 'Укажите центр: --centre kogalym.')
+    if (typeof slug !== 'string') refuse('invalid', 'no-centre', 'Укажите центр: --centre example.')
     const { source, mapping } = values
     const file = { name: basename(given), bytes: await readGiven(path(given)) }
     const chosen =

@@ -109,6 +109,10 @@ async function receiveFile<R extends AnyRoute>({ request }: Call<R>) {
 
 function sourceLine({ code, name, columns, required }: (typeof sources)[number]) {
   const known = sourceFields.filter((field) => columns[field] !== undefined)
-  const line = (field: SourceField) => ({ field, name: fieldNames[field], required: required.includes(field) })
+  const line = (field: SourceField) => ({
+    field,
+    name: fieldNames[field],
+    required: required.includes(field),
+  })
   return { code, name, fields: known.map(line) }
 }

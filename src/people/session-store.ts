@@ -122,3 +122,20 @@ export async function placesOf(scope: Scope, accountId: string) {
     .orderBy('centres.name')
     .execute()
 }
+
+/** True while a session, known by its account and token of changes through every rotation, has not ended. */
+export async function sessionStands(
+  scope: Scope,
+  session: { accountId: string; csrfToken: string; now: Temporal.Instant },
+): Promise<boolean> {
+  const found = await scope
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .select('sessions.expires_at')
+    .where('sessions.account_id', '=', session.accountId)
+    .where('sessions.csrf_token', '=', session.csrfToken)
+    .where('sessions.expires_at', '>', session.now)
+    .where('accounts.status', '=', 'active')
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -98,7 +98,10 @@ it('a message becomes an appeal only with a reason; both numbers are kept and th
   assert.deepEqual([await byNumber(number), await byNumber(card.number)], [id, id])
   const { entries } = (await specialist.get(`/cases/${id}/journal`)).told
   const entry = entries.at(-1)
-  assert.deepEqual([entry.action, entry.reason, entry.actor], ['case-qualified', reason, 'Таисия Троеручейная'])
+  assert.deepEqual(
+    [entry.action, entry.reason, entry.actor],
+    ['case-qualified', reason, 'Таисия Троеручейная'],
+  )
   assert.deepEqual([entry.data.was.number, entry.data.set.number], [number, card.number])
 })
 

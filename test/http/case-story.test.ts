@@ -40,7 +40,10 @@ it('a message goes from a telephone call to a closed case, and its journal tells
   assert.match(number, /^СБ-2026-\d{5}$/)
   running.clock.pass({ minutes: 10 })
   await specialist.command(id, 'set-topic', { topicGroup: '04', topic: '04.07' })
-  await specialist.command(id, 'assign', { assigneeId: staffIdOf(roads), reason: 'участок ведёт автобусный парк' })
+  await specialist.command(id, 'assign', {
+    assigneeId: staffIdOf(roads),
+    reason: 'участок ведёт автобусный парк',
+  })
   running.clock.pass({ minutes: 10 })
   await roads.command(id, 'take')
   const text = 'Яму закрыли 20 ноября холодной смесью, на участке был мастер.'
@@ -56,11 +59,8 @@ it('a message goes from a telephone call to a closed case, and its journal tells
   assert.equal(card.outcome, 'solved')
   assert.equal(card.answers[0]?.text, text)
   assert.deepEqual(
-    card.deadlines.map(({ clock, state }) => [clock, state]).toSorted(),
-    [
-      ['answer', 'met'],
-      ['take', 'met'],
-    ],
+    new Set(card.deadlines.map(({ clock, state }) => `${clock}: ${state}`)),
+    new Set(['answer: met', 'take: met']),
   )
   const told = (await journalOf(head, id)).map(({ action, actor }) => [action, actor])
   assert.deepEqual(told, [
@@ -83,7 +83,10 @@ it('a message goes from a telephone call to a closed case, and its journal tells
 it('nobody approves the answer that they wrote themselves', async () => {
   const { id } = await head.register(pit)
   await head.command(id, 'take')
-  const { madeId: answerId } = await head.command(id, 'draft-answer', { text: 'Починили.', outcome: 'solved' })
+  const { madeId: answerId } = await head.command(id, 'draft-answer', {
+    text: 'Починили.',
+    outcome: 'solved',
+  })
   await head.command(id, 'submit-answer', { answerId })
   const refused = await head.tryCommand(id, 'approve-answer', { answerId })
   assert.equal(refused.status, 409)
@@ -102,7 +105,11 @@ it('a returned answer carries the remarks and comes back to review', async () =>
   const card = await specialist.card(id)
   assert.equal(card.state, 'in_work')
   assert.equal(card.answers[0]?.remarks, remarks)
-  await specialist.command(id, 'draft-answer', { answerId, text: 'Проверил мастер 20 ноября.', outcome: 'solved' })
+  await specialist.command(id, 'draft-answer', {
+    answerId,
+    text: 'Проверил мастер 20 ноября.',
+    outcome: 'solved',
+  })
   await specialist.command(id, 'submit-answer', { answerId })
   assert.equal((await specialist.card(id)).state, 'in_review')
 })
@@ -114,7 +121,7 @@ it('of two people who change a case at once one is told who was quicker, and not
     specialist.post(`/cases/${id}/set-topic`, { revision, topicGroup: '07', topic: null }),
     head.post(`/cases/${id}/set-place`, { revision, ...place }),
   ])
-  assert.deepEqual(tries.map(({ status }) => status).toSorted(), [200, 409])
+  assert.deepEqual(new Set(tries.map(({ status }) => status)), new Set([200, 409]))
   const refused = tries.find(({ status }) => status === 409)!.told.error
   assert.equal(refused.reason, 'changed-meanwhile')
   assert.match(refused.message, /^Пока вы смотрели дело, его только что изменил\(а\) .+\. Обновите страницу/)

@@ -26,18 +26,25 @@ function edited(name: string, from: string | RegExp, to: string): Record<string,
 }
 
 async function answerNorm() {
-  const { id } = await specialist.register('Прошу рассказать о расписании автобусов', { nature: 'consultation' })
+  const { id } = await specialist.register('Прошу рассказать о расписании автобусов', {
+    nature: 'consultation',
+  })
   return (await specialist.card(id)).deadlines.find(({ norm }) => norm === 'message.answer')
 }
 
 it('an edited charter is checked: every problem at once, each with its file, line and column', async () => {
-  const files = edited('work.yaml', 'unit: working-days\n    start: registered\n    stop: sent\n    pause', 'unit: дней\n    start: registered\n    stop: sent\n    pause')
+  const files = edited(
+    'work.yaml',
+    'unit: working-days\n    start: registered\n    stop: sent\n    pause',
+    'unit: дней\n    start: registered\n    stop: sent\n    pause',
+  )
   files['charter.yaml'] = files['charter.yaml']!.replace('reach: centre', 'reach: everywhere')
   const { status, told } = await head.post('/charter/check', { files })
   assert.equal(status, 200)
   const places = told.problems.map((one: { file: string }) => one.file)
   assert.ok(places.includes('work.yaml') && places.includes('charter.yaml'), JSON.stringify(told.problems))
-  for (const { line, column, message } of told.problems) assert.ok(line > 0 && column > 0 && message.length > 5)
+  for (const { line, column, message } of told.problems)
+    assert.ok(line > 0 && column > 0 && message.length > 5)
   const applied = await head.post('/charter', { files })
   assert.equal(applied.status, 422)
   assert.match(applied.told.error.message, /^В уставе ошибок: \d+\. Первая: .+:\d+:\d+ /)
@@ -94,7 +101,12 @@ it('only who may apply a charter applies it', async () => {
 })
 
 it('what is no charter at all is refused with one sentence', async () => {
-  for (const files of [{}, { '../etc/passwd': 'x' }, { 'charter.yaml': '{{{' }, { 'work.yaml': 'norms: {}' }]) {
+  for (const files of [
+    {},
+    { '../etc/passwd': 'x' },
+    { 'charter.yaml': '{{{' },
+    { 'work.yaml': 'norms: {}' },
+  ]) {
     const { status, told } = await head.post('/charter', { files })
     assert.equal(status, 422, JSON.stringify(told))
     assert.match(told.error.message, /[а-я].*\.$/)

@@ -16,7 +16,13 @@ before(async () => {
 after(() => running.close())
 
 /** Signs out, changes the password that the rest needs, or hears for ever. */
-const leftOut = new Set(['/api/session', '/api/session/demo', '/api/sessions', '/api/password', '/api/centres/:centre/events'])
+const leftOut = new Set([
+  '/api/session',
+  '/api/session/demo',
+  '/api/sessions',
+  '/api/password',
+  '/api/centres/:centre/events',
+])
 const seed = 20261120
 
 function queryOf(asked: unknown): string {

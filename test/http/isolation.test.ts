@@ -18,8 +18,13 @@ before(async () => {
   ids['id'] = (await head.register('Не вывозят мусор на Набережной', { contacts })).id
   const view = await head.post('/views', { name: 'Свой', query: 'view=mine' })
   ids['view'] = view.told.id
-  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-  ids['attachment'] = (await head.upload(`/cases/${ids['id']}/attachments`, 'a.png', Uint8Array.from(png))).told.id
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  ids['attachment'] = (
+    await head.upload(`/cases/${ids['id']}/attachments`, 'a.png', Uint8Array.from(png))
+  ).told.id
   ids['staffId'] = head.session!.centres[0]!.staffId
 })
 after(() => running.close())
@@ -105,16 +110,16 @@ it('one person may work in two centres and sees in each only its own', async () 
   await both.signIn('both', oneTimePassword)
   await both.send('POST', '/api/password', { current: oneTimePassword, next: 'два центра — два стола' })
   const { centres } = (await both.send('GET', '/api/session')).told
-  assert.deepEqual(
-    centres.map(({ slug, role }: { slug: string; role: string }) => [slug, role]).toSorted(),
-    [
-      ['example', 'specialist'],
-      ['second', 'analyst'],
-    ],
-  )
+  assert.deepEqual(centres.map(({ slug, role }: { slug: string; role: string }) => [slug, role]).toSorted(), [
+    ['example', 'specialist'],
+    ['second', 'analyst'],
+  ])
   const here = (await both.send('GET', '/api/centres/example/cases')).told.items
   const there = (await both.send('GET', '/api/centres/second/cases')).told.items
   assert.ok(here.some((one: { id: string }) => one.id === ids['id']))
   assert.ok(!there.some((one: { id: string }) => one.id === ids['id']))
-  assert.equal((await both.send('POST', '/api/centres/second/cases', { channel: 'phone', text: 'Звонок' })).status, 403)
+  assert.equal(
+    (await both.send('POST', '/api/centres/second/cases', { channel: 'phone', text: 'Звонок' })).status,
+    403,
+  )
 })

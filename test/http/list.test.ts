@@ -66,7 +66,9 @@ it('filters hold together, and each channel’s cases add up to the register’s
 
 it('cases of five channels show a theme of one catalogue [E-012]', async () => {
   const { topicGroups } = (await specialist.get('/cases/reference')).told
-  const known = new Set(topicGroups.flatMap((group: { topics: { code: string }[] }) => group.topics.map(({ code }) => code)))
+  const known = new Set(
+    topicGroups.flatMap((group: { topics: { code: string }[] }) => group.topics.map(({ code }) => code)),
+  )
   const channels = ['pos', 'vk', 'call112', 'reception', 'email']
   for (const channel of channels) {
     const { id } = await specialist.register(texts.pit, { channel })
@@ -106,7 +108,8 @@ it('quick views count what they show', async () => {
 })
 
 it('one overdue, one due today and one in time say so in words', async () => {
-  const statusOf = async (id: string) => (await list(`number=${(await specialist.card(id)).number}`))[0]?.due?.status
+  const statusOf = async (id: string) =>
+    (await list(`number=${(await specialist.card(id)).number}`))[0]?.due?.status
   const { id } = await specialist.register(texts.pit)
   assert.equal(await statusOf(id), 'due-today')
   const before = running.clock.now()
@@ -121,7 +124,9 @@ it('one overdue, one due today and one in time say so in words', async () => {
 })
 
 it('the list as XLSX opens, holds what the person may see, masked, and runs no formula', async () => {
-  const { id, number } = await specialist.register('=HYPERLINK("http://evil.example";"жми") телефон +7 900 111-22-33')
+  const { id, number } = await specialist.register(
+    '=HYPERLINK("http://evil.example";"жми") телефон +7 900 111-22-33',
+  )
   const { status, bytes, headers } = await specialist.bytes('/cases/export.xlsx?channel=phone')
   assert.equal(status, 200)
   assert.match(headers.get('content-disposition')!, /cases-2026-11-20\.xlsx/)

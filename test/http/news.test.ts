@@ -68,12 +68,14 @@ it('who was away names the last event they had and misses nothing of what came m
     begun: () => specialist.command(first.id, 'note', { text: 'пока слышно' }),
   })
   const since = heard.at(-1)!.id
-  const missed = []
+  const missed: string[] = []
   for (let i = 0; i < 20; i += 1) missed.push((await specialist.register(`${pit} ${i}`)).id)
   await specialist.command(missed[3]!, 'take')
   const told = await listen(
     specialist,
-    (news) => missed.every((id) => news.some(({ caseId }) => caseId === id)) && news.some(({ kind }) => kind === 'case-taken'),
+    (news) =>
+      missed.every((id) => news.some(({ caseId }) => caseId === id)) &&
+      news.some(({ kind }) => kind === 'case-taken'),
     { since },
   )
   const ids = told.map(({ id }) => id)

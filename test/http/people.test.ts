@@ -47,7 +47,12 @@ it('a reset ends the person’s sessions and gives another password shown once',
   const { entries } = (await head.get('/journal')).told
   const told = JSON.stringify(entries)
   assert.ok(!told.includes(oneTimePassword))
-  assert.ok(entries.some((one: { actor: string; action: string }) => one.actor === 'Вера Светлобережская' && /password/.test(one.action)))
+  assert.ok(
+    entries.some(
+      (one: { actor: string; action: string }) =>
+        one.actor === 'Вера Светлобережская' && /password/.test(one.action),
+    ),
+  )
 })
 
 it('a place taken away is gone with the next request, and cases stay', async () => {
@@ -82,8 +87,19 @@ it('an installation administrator keeps centres and accounts and can reach no ca
   assert.equal((await keeper.signIn('keeper', own)).status, 200)
   assert.equal((await keeper.send('GET', '/api/installation/accounts')).status, 200)
   assert.equal((await keeper.send('GET', '/api/installation/centres')).told.centres[0].slug, 'example')
-  for (const path of ['/cases', `/cases/${id}`, '/journal', '/read-log', '/people', '/cases/export.xlsx', '/events'])
+  for (const path of [
+    '/cases',
+    `/cases/${id}`,
+    '/journal',
+    '/read-log',
+    '/people',
+    '/cases/export.xlsx',
+    '/events',
+  ])
     assert.equal((await keeper.get(path)).status, 403, path)
-  assert.equal((await keeper.post(`/cases/${id}/reveal`, { fields: ['words'], purpose: 'проверка' })).status, 403)
+  assert.equal(
+    (await keeper.post(`/cases/${id}/reveal`, { fields: ['words'], purpose: 'проверка' })).status,
+    403,
+  )
   assert.equal((await head.send('GET', '/api/installation/accounts')).status, 403)
 })

@@ -63,10 +63,7 @@ it('erasure destroys what a resident said for good, writes an act, and leaves th
   assert.deepEqual([act.told.number, act.told.ground, act.told.actor], [1, ground, 'Вера Светлобережская'])
   const { told } = await head.post(`/cases/${id}/reveal`, { fields: ['words', 'contacts', 'raw'], purpose })
   const [shown] = told.submissions
-  assert.deepEqual(
-    [shown.erased, shown.words, shown.contacts, shown.raw],
-    [true, null, null, null],
-  )
+  assert.deepEqual([shown.erased, shown.words, shown.contacts, shown.raw], [true, null, null, null])
   const card = await head.card(id)
   assert.equal(card.number, number)
   assert.deepEqual([card.submissions[0]?.maskedText, card.notes[0]?.text], ['', null])
@@ -91,10 +88,14 @@ it('neither the journal nor the log of the program nor a job holds a resident’
   const { sql } = await import('kysely')
   for (const table of ['journal', 'read_log', 'installation_journal']) {
     if (!tables.some(({ name }) => name === table)) continue
-    const { rows } = await sql<{ line: string }>`select t::text as line from ${sql.table(table)} t`.execute(ownerDb)
+    const { rows } = await sql<{ line: string }>`select t::text as line from ${sql.table(table)} t`.execute(
+      ownerDb,
+    )
     assertSilent(rows.map(({ line }) => line).join('\n'), table)
   }
-  const { rows: jobs } = await sql<{ line: string }>`select data::text as line from pgboss.job`.execute(ownerDb)
+  const { rows: jobs } = await sql<{ line: string }>`select data::text as line from pgboss.job`.execute(
+    ownerDb,
+  )
   assertSilent(jobs.map(({ line }) => line).join('\n'), 'jobs')
   assert.ok(running.log.length > 20)
   assertSilent(JSON.stringify(running.log), 'log')

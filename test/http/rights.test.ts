@@ -89,7 +89,10 @@ it('the analyst reads every case and changes none', async () => {
     const told = await analyst.tryCommand(id, command, body)
     assert.equal(told.status, 403, command)
   }
-  assert.equal((await analyst.post(`/cases/${id}/reveal`, { fields: ['words'], purpose: 'подготовка' })).status, 403)
+  assert.equal(
+    (await analyst.post(`/cases/${id}/reveal`, { fields: ['words'], purpose: 'подготовка' })).status,
+    403,
+  )
   assert.equal((await analyst.get('/read-log')).status, 403)
 })
 
@@ -99,7 +102,10 @@ it('the administrator of the centre keeps accounts and sees no case', async () =
   assert.equal((await admin.get('/people')).status, 200)
   assert.equal((await admin.get('/cases')).told.items.length, 0)
   assert.equal((await admin.get(`/cases/${id}`)).status, 404)
-  assert.equal((await admin.post(`/cases/${id}/reveal`, { fields: ['words'], purpose: 'подготовка' })).status, 403)
+  assert.equal(
+    (await admin.post(`/cases/${id}/reveal`, { fields: ['words'], purpose: 'подготовка' })).status,
+    403,
+  )
 })
 
 it('the journal of the centre names who did what with old and new values, and nothing can be changed in it [E-085]', async () => {

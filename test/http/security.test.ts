@@ -93,7 +93,11 @@ it('a body too large or of the wrong kind gets one sentence', async () => {
   ]) {
     const response = await fetch(running.address + path, {
       method: 'POST',
-      headers: { cookie: specialist.cookie!, 'x-otklik-csrf': specialist.session!.csrfToken!, 'content-type': type! },
+      headers: {
+        cookie: specialist.cookie!,
+        'x-otklik-csrf': specialist.session!.csrfToken!,
+        'content-type': type!,
+      },
       body: body!,
     })
     assert.ok(response.status >= 400 && response.status < 500, `${type}: ${response.status}`)

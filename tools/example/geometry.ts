@@ -16,6 +16,11 @@ export function degrees([east, north]: Metres): Position {
   return [rounded(lon), rounded(lat)]
 }
 
+/** Metres between two points. */
+export function distance([ax, ay]: Metres, [bx, by]: Metres): number {
+  return Math.hypot(ax - bx, ay - by)
+}
+
 /** Bends the drawing-board grid a little, as a river bank bends the streets along it. */
 export function bent([east, north]: Metres): Metres {
   return [

@@ -49,10 +49,10 @@ export const parks: { name: string; ring: Metres[] }[] = [
   {
     name: 'Парк «Берёзовый мыс»',
     ring: [
-      [620, 1000],
-      [860, 1000],
-      [860, 1480],
-      [620, 1480],
+      [630, 1285],
+      [850, 1285],
+      [850, 1475],
+      [630, 1475],
     ],
   },
   {
@@ -103,7 +103,7 @@ export const river: { name: string; line: Metres[]; half: number } = {
 
 export const lakes: { name: string; middle: Metres; radius: number }[] = [
   { name: 'озеро Светлое', middle: [2700, 2100], radius: 430 },
-  { name: 'пруд Мельничный', middle: [-1900, 760], radius: 130 },
+  { name: 'пруд Мельничный', middle: [-1960, 1120], radius: 130 },
 ]
 
 export const railway: Metres[] = [
@@ -114,7 +114,7 @@ export const railway: Metres[] = [
   [9500, 3500],
 ]
 
-/** Roads out of town: to each settlement from the nearest end of a street. */
+/** Roads out of town, to each settlement from the nearest end of a street, and links between streets. */
 export const roads: { name: string; line: Metres[] }[] = [
   {
     name: 'дорога на Троеручейно',
@@ -163,6 +163,21 @@ export const roads: { name: string; line: Metres[] }[] = [
       [-150, -1000],
       [900, -2900],
       [3600, -5200],
+    ],
+  },
+  {
+    name: 'съезд с Вокзальной',
+    line: [
+      [-1000, 2250],
+      [-1000, 2360],
+    ],
+  },
+  {
+    name: 'съезд с Садовой',
+    line: [
+      [-1660, 1700],
+      [-1500, 1520],
+      [-1660, 1230],
     ],
   },
   {

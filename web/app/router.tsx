@@ -9,6 +9,8 @@ import {
 import { LoadingState } from '../ui/states.tsx'
 import { worklistSearch } from '../features/cases/worklist-search.ts'
 import { journalSearch } from '../features/audit/journal-search.ts'
+import { charterSearch } from '../features/charter/charter-search.ts'
+import { installationSearch, peopleSearch } from '../features/people/people-search.ts'
 import { BrokenScreen, NoPage } from './broken-screen.tsx'
 import { CentreFrame } from './centre-frame.tsx'
 import { parseAddress, word, writeAddress } from './search-state.ts'
@@ -54,6 +56,7 @@ const start = createRoute({
 const installation = createRoute({
   getParentRoute: () => signedIn,
   path: '/installation',
+  validateSearch: installationSearch,
   component: lazyRouteComponent(
     () => import('../features/people/installation-screen.tsx'),
     'InstallationScreen',
@@ -91,13 +94,14 @@ const importFile = createRoute({
 const charter = createRoute({
   getParentRoute: () => centre,
   path: '/charter',
-  validateSearch: z.object({ part: word }),
+  validateSearch: charterSearch,
   component: lazyRouteComponent(() => import('../features/charter/charter-screen.tsx'), 'CharterScreen'),
 })
 
 const people = createRoute({
   getParentRoute: () => centre,
   path: '/people',
+  validateSearch: peopleSearch,
   component: lazyRouteComponent(() => import('../features/people/people-screen.tsx'), 'PeopleScreen'),
 })
 

@@ -100,12 +100,10 @@ async function takeFresh(desk: Desk, rows: readonly PreparedRow[]): Promise<numb
   )
   await attachRepeats(
     desk,
-    repeats.map(
-      ({ row, into }): Repeat => ({
-        caseId: typeof into === 'string' ? into : made[into]!.id,
-        submission: row.registration.submission,
-      }),
-    ),
+    repeats.map(({ row, into }): Repeat => ({
+      caseId: typeof into === 'string' ? into : made[into]!.id,
+      submission: row.registration.submission,
+    })),
   )
   return repeats.length
 }

@@ -8,7 +8,14 @@ import { sourceFields } from '../sources/source.ts'
 import type { ImportContext } from './context.ts'
 import { mustExist } from './map-values.ts'
 import { runImport } from './run-import.ts'
-import { type ChosenTable, findRun, findRunning, keepMappings, type RunRow, selectRejects } from './run-store.ts'
+import {
+  type ChosenTable,
+  findRun,
+  findRunning,
+  keepMappings,
+  type RunRow,
+  selectRejects,
+} from './run-store.ts'
 import { startImport } from './start.ts'
 import { type AtDesk, type GivenFile, uploadFile } from './upload.ts'
 

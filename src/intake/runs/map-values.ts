@@ -8,7 +8,14 @@ import { openTable } from '../sources/open-table.ts'
 import { type SourceField, sourceFields, type SourceRow, type RowReject } from '../sources/source.ts'
 import type { ImportContext } from './context.ts'
 import { previewOf } from './preview.ts'
-import { type ChosenTable, findRun, keepMappings, type RunRow, selectMappings, updateRun } from './run-store.ts'
+import {
+  type ChosenTable,
+  findRun,
+  keepMappings,
+  type RunRow,
+  selectMappings,
+  updateRun,
+} from './run-store.ts'
 import { previewRows, scanTable } from './scan-table.ts'
 import { holdRun } from './start.ts'
 import { readStoredFile } from './stored-file.ts'
@@ -69,17 +76,14 @@ export async function previewRun(
   const rows: (SourceRow | RowReject)[] = []
   for await (const row of table.rows()) if (rows.push(row) >= previewRows) break
   const chosen = chosenValues(values)
-  const preview = await atDesk((desk) =>
-    previewOf(desk, { source: table.source, runId: id, rows, chosen }),
-  )
+  const preview = await atDesk((desk) => previewOf(desk, { source: table.source, runId: id, rows, chosen }))
   return { run, preview }
 }
 
 function tableChoice(run: RunRow, { source, columns }: ImportMapping): ChosenTable {
   const known = new Set<string>(sourceFields)
   const unknown = Object.keys(columns ?? {}).find((field) => !known.has(field))
-  if (unknown)
-    refuse('invalid', 'unknown-field', `Поля «${unknown}» нет: выберите поле из списка источника.`)
+  if (unknown) refuse('invalid', 'unknown-field', `Поля «${unknown}» нет: выберите поле из списка источника.`)
   const own = columns as Partial<Record<SourceField, string>> | undefined
   return {
     ...run.mapping,

@@ -16,7 +16,12 @@ const textLength = 600
 /** The given rows as they would become now: sorted, compared with what is here, masked; nothing is written. */
 export async function previewOf(
   { scope, centre, vault }: { scope: Scope; centre: Centre; vault: Vault },
-  { source, runId, rows, chosen }: {
+  {
+    source,
+    runId,
+    rows,
+    chosen,
+  }: {
     source: Source
     runId: string
     rows: readonly (SourceRow | RowReject)[]
@@ -93,7 +98,10 @@ function previewCase(
     place: [settled, street, house].filter((part) => part != null).join(', ') || null,
     organisation: named(organisation, body?.shortName ?? body?.name),
     sectorBlock: named(sectorBlock, centre.sectorBlocks.get(sectorBlock ?? '')?.name),
-    routedBy: organisation != null && known.organisation === organisation ? 'Организацию назвал источник.' : (routing?.why ?? null),
+    routedBy:
+      organisation != null && known.organisation === organisation
+        ? 'Организацию назвал источник.'
+        : (routing?.why ?? null),
     text: masked.length > textLength ? `${masked.slice(0, textLength)}…` : masked,
     warnings: warningsOf(foreign, topicBy, known.values),
   }

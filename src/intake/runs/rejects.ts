@@ -37,7 +37,11 @@ export async function listRejects(
 }
 
 /** Rejected rows as a table with the columns of the file and the reason: to be mended and imported again. */
-export async function rejectsTable(desk: Desk, runId: string, purpose: string): Promise<{ fileName: string; csv: string }> {
+export async function rejectsTable(
+  desk: Desk,
+  runId: string,
+  purpose: string,
+): Promise<{ fileName: string; csv: string }> {
   const run = await findOwn(desk, runId)
   await recordLook(desk, purpose)
   const rows = await selectRejects(desk.scope, desk.centre.id, runId, { after: 0, limit: mostDownloaded })
@@ -47,7 +51,8 @@ export async function rejectsTable(desk: Desk, runId: string, purpose: string): 
     return [...columns.map((name) => cells[name] ?? null), row.message]
   })
   const parts: string[] = []
-  for await (const part of writeCsv([[...columns, 'Почему строка не взята'], ...lines])) parts.push(String(part))
+  for await (const part of writeCsv([[...columns, 'Почему строка не взята'], ...lines]))
+    parts.push(String(part))
   return { fileName: `${run.file_name.replace(/\.[^.]*$/, '')}-отклонённые.csv`, csv: parts.join('') }
 }
 

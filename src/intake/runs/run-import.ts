@@ -69,7 +69,10 @@ export function atImportDesk<T>(
   return atDeskOf(db, { centre, actor: systemActor(startedBy), now: clock(), vault }, work)
 }
 
-async function carryOn(context: ImportContext, { centre, runId, onBatch, batchRows = usualBatch }: ImportJob): Promise<void> {
+async function carryOn(
+  context: ImportContext,
+  { centre, runId, onBatch, batchRows = usualBatch }: ImportJob,
+): Promise<void> {
   const found = await atImportDesk(context, centre, 'импорт', async ({ scope }) => {
     const row = await findRun(scope, centre.id, runId)
     return row && { row, values: await selectMappings(scope, centre.id, row.detection.source) }
@@ -79,10 +82,7 @@ async function carryOn(context: ImportContext, { centre, runId, onBatch, batchRo
   try {
     const bytes = await readStoredFile(context, run)
     const table = await openTable(await readSheet(bytes, { fileName: run.file_name }), run.mapping)
-    const prepared = prepareBatches(
-      { context, centre, run, table, batchRows },
-      chosenValues(values),
-    )
+    const prepared = prepareBatches({ context, centre, run, table, batchRows }, chosenValues(values))
     await writeBatches(prepared, async (batch) => {
       const seen = await atImportDesk(context, centre, run.started_by, async (desk) => {
         await importBatch(desk, { id: run.id, source: table.source.code }, batch)
@@ -92,10 +92,16 @@ async function carryOn(context: ImportContext, { centre, runId, onBatch, batchRo
     })
     await endRun(context, centre, run, { state: 'done' })
   } catch (error) {
-    if (error instanceof ImportStopped) return
+    if (error instanceof ImportStopped) return dropStopped(context, centre, runId)
     if (!(error instanceof Refusal)) throw error
     await endRun(context, centre, run, { state: 'failed', error: error.message })
   }
+}
+
+// Who stopped the run may have been another process: then the copy of the file is still ours to remove.
+async function dropStopped(context: ImportContext, centre: Centre, runId: string): Promise<void> {
+  const run = await atImportDesk(context, centre, 'импорт', ({ scope }) => findRun(scope, centre.id, runId))
+  if (run?.wrapped_key === null) await context.files.remove({ centreId: centre.id, id: runId })
 }
 
 type Preparing = { context: ImportContext; centre: Centre; run: RunRow; table: OpenTable; batchRows: number }

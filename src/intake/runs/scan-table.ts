@@ -87,7 +87,11 @@ function countValue(
   if (best) tally.votes.set(best.group, (tally.votes.get(best.group) ?? 0) + 1)
 }
 
-function unknownOf(tallies: ReadonlyMap<string, Tally>, sorter: CentreSorter, centre: Centre): UnknownValue[] {
+function unknownOf(
+  tallies: ReadonlyMap<string, Tally>,
+  sorter: CentreSorter,
+  centre: Centre,
+): UnknownValue[] {
   return [...tallies.values()]
     .filter(({ value }) => value.code === null)
     .toSorted((a, b) => b.count - a.count)
@@ -126,7 +130,10 @@ function guessesOf(
 
 // The name counts as much as half of the texts that carry it.
 function guessGroups(value: string, votes: ReadonlyMap<string, number>, { groups, sorter }: CentreSorter) {
-  const all = Math.max(1, [...votes.values()].reduce((sum, count) => sum + count, 0))
+  const all = Math.max(
+    1,
+    [...votes.values()].reduce((sum, count) => sum + count, 0),
+  )
   const named = new Map(sorter.propose(value).best.map(({ group }, at) => [group, 0.5 - at * 0.2]))
   return groups
     .map(({ code, name }) => {
@@ -150,4 +157,3 @@ function guessTopics(value: string, { groups, sorter }: CentreSorter) {
     .slice(0, 3)
     .map(({ code, name }) => ({ code, name }))
 }
-

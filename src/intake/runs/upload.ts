@@ -33,7 +33,11 @@ export async function uploadFile(
   const values = await atDesk(({ scope }) => selectMappings(scope, centre.id, table.source.code))
   const found = scan ? await scanTable(table, centre, chosenValues(values)) : await verifyTable(table)
   if (found.totalRows === 0)
-    refuse('invalid', 'table-empty', 'В таблице есть заголовок, но нет ни одной строки: выгрузите данные заново.')
+    refuse(
+      'invalid',
+      'table-empty',
+      'В таблице есть заголовок, но нет ни одной строки: выгрузите данные заново.',
+    )
   const { key, wrapped } = context.vault.newKey()
   const id = entryId(context.clock())
   const place = { centreId: centre.id, id }

@@ -8,17 +8,22 @@ const placeConfidence = 0.5
 /** Triage of one text as cases ask for it: at «Новое обращение», and when a person changes the topic. */
 export const caseSorting: CaseSorting = {
   classifier: (centre) => sorterOf(centre).groups,
-  route: (centre, { channel, ...facts }) => sorterOf(centre).route(channel, { ...facts, nature: asNature(facts.nature) }),
+  route: (centre, { channel, ...facts }) =>
+    sorterOf(centre).route(channel, { ...facts, nature: asNature(facts.nature) }),
   sort(centre, text, { channel, settlement }) {
     const sorter = sorterOf(centre)
     const words = cleanText(text)
     const { best } = sorter.sorter.propose(words, { channel })
     const [first, second] = best
     const { autoScore, autoLead } = centre.charter.topics
-    const decided = first !== undefined && first.score >= autoScore && first.score - (second?.score ?? 0) >= autoLead
+    const decided =
+      first !== undefined && first.score >= autoScore && first.score - (second?.score ?? 0) >= autoLead
     const topic = sorter.groups.flatMap((group) => group.topics).find((one) => one.code === first?.topic)
     const nature = proposeNature(words, topic ?? null)
-    const [found] = findPlace(sorter.finder, { text: words, settlement: settlement ?? onlySettlement(centre.charter.settlements) })
+    const [found] = findPlace(sorter.finder, {
+      text: words,
+      settlement: settlement ?? onlySettlement(centre.charter.settlements),
+    })
     const place = found && found.confidence >= placeConfidence ? found : null
     const routing =
       first === undefined

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Centre } from '../../charter/index.ts'
-import { catalogue, type Catalogue, type CatalogueGroup, type RoutingDecision } from '../../triage/contract.ts'
+import {
+  catalogue,
+  type Catalogue,
+  type CatalogueGroup,
+  type RoutingDecision,
+} from '../../triage/contract.ts'
 import {
   catalogueSorter,
   changeCatalogue,
@@ -75,7 +80,9 @@ function makeSorter(centre: Centre): CentreSorter {
     settlementNames,
     onlySettlement: charter.settlements.length === 1 ? charter.settlements[0]?.name : undefined,
     streetNames: new Map(charter.streets.map((street) => [streetCode(street), street.name])),
-    groupByName: byName(groups.map(({ code, name }) => ({ code, names: [name, ...shippedName(base, code)] }))),
+    groupByName: byName(
+      groups.map(({ code, name }) => ({ code, names: [name, ...shippedName(base, code)] })),
+    ),
     topicsByName: Map.groupBy(topics, ({ name }) => foldName(name)),
     organisationByName: byName(organisationNames),
     settlementByName: byName(

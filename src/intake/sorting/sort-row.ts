@@ -102,8 +102,7 @@ type Topic = {
 }
 
 function topicOf({ group, topic }: KnownValues, best: readonly TopicCandidate[], centre: Centre): Topic {
-  if (topic)
-    return { topicGroup: topic.group, topic: topic.code, emergency: topic.emergency, by: 'source' }
+  if (topic) return { topicGroup: topic.group, topic: topic.code, emergency: topic.emergency, by: 'source' }
   if (group !== null) {
     const inside = best.find((one) => one.group === group)
     return {
@@ -142,7 +141,8 @@ function nowhere(row: SourceRow): Place {
 
 function placeOf(row: SourceRow, text: string, known: KnownValues, sorter: CentreSorter): Place {
   // A centre of one settlement need not hear its name in every text.
-  const settled = sorter.settlementNames.get(known.settlement ?? '') ?? row.settlement ?? sorter.onlySettlement
+  const settled =
+    sorter.settlementNames.get(known.settlement ?? '') ?? row.settlement ?? sorter.onlySettlement
   const { street, house, address } = row
   const hints = { text, settlement: settled, street, house, address }
   const [found] = findPlace(sorter.finder, hints)

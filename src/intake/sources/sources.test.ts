@@ -151,7 +151,10 @@ test('the same incident from XLSX with date cells and from CSV is the same row',
   const table = await openTable(await readSheet(bytes, { fileName: 'f.xlsx' }))
   const [fromXlsx] = await Array.fromAsync(table.rows())
   const fromCsv = await readRow(`${incidentHead}\n7;01.09.2026 10:20:30;;;Новый;Решаемый;MAX;Снег`)
-  assert.deepEqual(JSON.parse(JSON.stringify(fromXlsx)), JSON.parse(JSON.stringify(fromCsv)))
+  // Cells stay as each file wrote them; what they mean is the same.
+  const meaning = (rows: unknown) =>
+    JSON.parse(JSON.stringify(rows, (key, value: unknown) => (key === 'cells' ? undefined : value)))
+  assert.deepEqual(meaning(fromXlsx), meaning(fromCsv))
 })
 
 test('a header of two merged rows is filled right and joined', async () => {

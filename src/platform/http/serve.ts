@@ -57,12 +57,24 @@ export function createServe(server: FastifyInstance, routes: AnyRoute[]): Serve 
 function check<T extends z.ZodType>(shape: T, value: unknown, where: string): z.output<T> {
   const unstorable = unstorableText(value)
   if (unstorable)
-    refuse('invalid', 'bad-characters', `В поле «${unstorable}» есть нечитаемый знак: наберите текст заново и повторите.`)
+    refuse(
+      'invalid',
+      'bad-characters',
+      `В поле «${unstorable}» есть нечитаемый знак: наберите текст заново и повторите.`,
+    )
   const result = shape.safeParse(value)
   if (result.success) return result.data
-  const problems = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const problems = result.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }))
   const first = problems[0]
-  return refuse('invalid', 'bad-input', `Проверьте поле «${first?.path || '—'}» в ${where}: ${first?.message}.`, problems)
+  return refuse(
+    'invalid',
+    'bad-input',
+    `Проверьте поле «${first?.path || '—'}» в ${where}: ${first?.message}.`,
+    problems,
+  )
 }
 
 /** Maps refusals to statuses and logs everything else once, answering with the request's id. */
@@ -96,13 +108,21 @@ function fromFastify(error: { statusCode?: number; code?: string }) {
   if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.statusCode === 413) {
     return {
       status: 413,
-      error: { kind: 'too-large', reason: 'too-large', message: 'Слишком большой запрос: уменьшите файл или разделите его.' },
+      error: {
+        kind: 'too-large',
+        reason: 'too-large',
+        message: 'Слишком большой запрос: уменьшите файл или разделите его.',
+      },
     }
   }
   if (error.statusCode && error.statusCode < 500) {
     return {
       status: error.statusCode,
-      error: { kind: 'invalid', reason: 'bad-request', message: 'Запрос составлен неверно: проверьте его вид и кодировку.' },
+      error: {
+        kind: 'invalid',
+        reason: 'bad-request',
+        message: 'Запрос составлен неверно: проверьте его вид и кодировку.',
+      },
     }
   }
   return null

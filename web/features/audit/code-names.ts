@@ -1,25 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { listPeople } from '../../../src/people/contract.ts'
-import { call } from '../../api.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { useWhen } from '../../ui/when.ts'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from '../cases/case-names.ts'
 import { referenceQuery } from '../cases/case-queries.ts'
+import { peopleQuery } from '../people/people-queries.ts'
 import { journalWords } from './journal-words.ts'
 
 /** Tells the value of a column of a case or a place in words; a code without a name is told as it is. */
 export type TellCode = (field: string, value: unknown) => string
-
-/** People of the centre, those who left among them. */
-export function usePeople() {
-  const centre = useCentre()
-  return useQuery({
-    queryKey: ['people', centre.slug],
-    queryFn: () => call(listPeople, { params: centre.params }),
-  })
-}
 
 /** Names of the codes that stand in the journal. */
 export function useTellCode(): TellCode {
@@ -29,7 +19,7 @@ export function useTellCode(): TellCode {
   const centre = useCentre()
   const canRead = centre.may('case.read', 'case.read-own')
   const { data: reference } = useQuery({ ...referenceQuery(centre.slug), enabled: canRead })
-  const { data: staff } = usePeople()
+  const { data: staff } = useQuery(peopleQuery(centre.slug))
   return useMemo(() => {
     const lists: Record<string, ReadonlyMap<string, string>> = {
       topic_group: mapOf(reference?.topicGroups),

@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useCentre } from '../../app/centre-context.ts'
 import { CodeSelect } from '../../ui/code-select.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { FindBox } from '../../ui/find-box.tsx'
 import { useWords } from '../../ui/words.ts'
+import { peopleQuery } from '../people/people-queries.ts'
 import { actionNames } from './action-names.ts'
-import { usePeople } from './code-names.ts'
 import styles from './journal.module.css'
 import { isNarrowed, type JournalSearch } from './journal-search.ts'
 import { journalWords } from './journal-words.ts'
@@ -21,7 +22,7 @@ export function JournalFilters(props: {
   const t = useWords(journalWords)
   const name = useWords(actionNames)
   const centre = useCentre()
-  const people = usePeople()
+  const people = useQuery(peopleQuery(centre.slug))
   const { search, onChange } = props
   const actions = Object.keys(actionNames.ru) as (keyof typeof actionNames.ru)[]
   return (

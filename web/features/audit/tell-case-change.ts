@@ -5,7 +5,7 @@ import type { journalWords } from './journal-words.ts'
 export type JournalTranslate = Translate<keyof (typeof journalWords)['ru'] & string>
 type Columns = Record<string, unknown>
 
-/** Columns told in this order; the others (numbers, moments, revisions) repeat what the entry says anyway. */
+/** Columns told in this order; the others (state, numbers, moments, revisions) repeat what the action says anyway. */
 const toldColumns = [
   'channel',
   'regime',
@@ -15,7 +15,6 @@ const toldColumns = [
   'organisation',
   'sector_block',
   'assignee_id',
-  'state',
   'outcome',
   'promised_on',
   'due_at',
@@ -25,15 +24,14 @@ const toldColumns = [
 ] as const
 const placeColumns = ['settlement', 'street', 'house'] as const
 
-/** What became of a case, as short phrases: «исполнитель: не указано → Специалист МЦУ». */
+/** What became of a case, as short phrases: «исполнитель: Специалист МЦУ → Дежурный». */
 export function tellCaseChange(data: Columns, t: JournalTranslate, code: TellCode): string[] {
   const set = columnsOf(data.set)
-  const was = data.was === undefined ? null : columnsOf(data.was)
+  const was = columnsOf(data.was)
   const told = toldColumns.flatMap((field) => {
-    if (!(field in set)) return []
+    if (!(field in set) || (isNothing(set[field]) && isNothing(was[field]))) return []
     const now = field === 'topic' ? topicOf(set, code) : code(field, set[field])
-    const before = was === null || !(field in was) ? null : code(field, was[field])
-    if (before === null && isNothing(set[field])) return []
+    const before = isNothing(was[field]) || field === 'due_at' ? null : code(field, was[field])
     if (before === now) return []
     const name = t(`field.${field}`)
     return [

@@ -16,11 +16,19 @@ const tellKind: Tell = (data, t, code) => [
   ...tellCaseChange(data, t, code),
 ]
 
+// These two take over whatever state the source has, so the action alone does not tell it.
+const tellState = (data: Data, t: JournalTranslate, code: TellCode): string[] => {
+  const { state } = columnsOf(data.set)
+  return state === undefined ? [] : [t('is.now', { field: t('field.state'), now: code('state', state) })]
+}
+
 /** Actions that say more than what became of the case. */
 const tellers: Readonly<Record<string, Tell>> = {
   'answer-drafted': tellKind,
   'answer-delivered': tellKind,
+  'case-imported': (data, t, code) => [...tellState(data, t, code), ...tellCaseChange(data, t, code)],
   'case-updated': (data, t, code) => [
+    ...tellState(data, t, code),
     ...tellCaseChange(data, t, code),
     ...(Array.isArray(data.conflicts) && data.conflicts.length > 0
       ? [t('conflicts', { fields: data.conflicts.join(', ') })]

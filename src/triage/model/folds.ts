@@ -1,0 +1,13 @@
+import { hashText } from './hash.ts'
+import { fold } from './tokens.ts'
+
+const OPENING = 50
+
+/** How many parts training rows are cut into for checking on what was not learned. */
+export const foldCount = 5
+
+/** The part (0–4) of a text. Texts that open with the same letters share one: a repeat never checks its own copy. */
+export function foldOf(text: string): number {
+  const letters = fold(text).replaceAll(/[^\p{L}]+/gu, '')
+  return (hashText(letters.slice(0, OPENING), 0xf01d) >>> 0) % foldCount
+}

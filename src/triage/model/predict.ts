@@ -1,0 +1,86 @@
+import { answerCount, type LabelPart, type Model, weightStep } from './model.ts'
+import { createTokeniser, type Token } from './tokens.ts'
+import { createVectoriser, type Row } from './vectorise.ts'
+
+/** One value of a label with its calibrated probability, 0–1. */
+export type Guess = { readonly value: number; readonly probability: number }
+
+/** The three likeliest values of a label: first the answer, then the others by probability. */
+export type Prediction = { readonly label: LabelPart; readonly best: readonly Guess[] }
+
+/** A model ready to answer. Its results hold until the next call. */
+export type Predictor = {
+  readonly predict: (text: string) => readonly Prediction[]
+  /** Raw scores of all answers of all labels, with the row and tokens they come from. */
+  readonly score: (text: string) => { scores: Float64Array; row: Row; tokens: readonly Token[] }
+}
+
+/** Prepares a model for answering; one predictor serves one thread. */
+export function createPredictor(model: Model): Predictor {
+  const tokenise = createTokeniser()
+  const vectorise = createVectoriser(model.rarity)
+  const { starts, entries, labels } = model
+  const scores = new Float64Array(answerCount(labels))
+  const biases = Float64Array.from(labels.flatMap((label) => label.biases))
+  const lifts = labels.map(({ counts, priorCorrection }) => {
+    const rows = counts.reduce((sum, count) => sum + count, 0)
+    return Float64Array.from(counts, (count) => priorCorrection * Math.log(count / rows))
+  })
+  const score = (text: string) => {
+    const tokens = tokenise(text)
+    const row = vectorise(tokens)
+    scores.fill(0)
+    const { size, buckets, values } = row
+    for (let at = 0; at < size; at += 1) {
+      const bucket = buckets[at]!
+      const end = starts[bucket + 1]!
+      const value = values[at]! * weightStep
+      for (let place = starts[bucket]!; place < end; place += 1) {
+        const entry = entries[place]!
+        const answer = entry >> 8
+        scores[answer] = scores[answer]! + value * ((entry << 24) >> 24)
+      }
+    }
+    for (let answer = 0; answer < scores.length; answer += 1) scores[answer] = scores[answer]! + biases[answer]!
+    return { scores, row, tokens }
+  }
+  const predict = (text: string): readonly Prediction[] => {
+    score(text)
+    let from = 0
+    return labels.map((label, at) => {
+      const best = chooseBest(scores, from, label, lifts[at]!)
+      from += label.values.length
+      return { label, best }
+    })
+  }
+  return { predict, score }
+}
+
+function chooseBest(scores: Float64Array, from: number, label: LabelPart, lifts: Float64Array): Guess[] {
+  const { scale } = label
+  const width = label.values.length
+  let answer = 0
+  let most = -Infinity
+  let top = -Infinity
+  for (let value = 0; value < width; value += 1) {
+    const scaled = scale * scores[from + value]!
+    if (scaled > top) top = scaled
+    if (scaled - lifts[value]! > most) {
+      most = scaled - lifts[value]!
+      answer = value
+    }
+  }
+  let whole = 0
+  let [second, third] = [-1, -1]
+  for (let value = 0; value < width; value += 1) {
+    const score = scores[from + value]!
+    whole += Math.exp(scale * score - top)
+    if (value === answer) continue
+    if (second < 0 || score > scores[from + second]!) {
+      third = second
+      second = value
+    } else if (third < 0 || score > scores[from + third]!) third = value
+  }
+  const chosen = third < 0 ? [answer, second] : [answer, second, third]
+  return chosen.map((value) => ({ value, probability: Math.exp(scale * scores[from + value]! - top) / whole }))
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { after, before, it } from 'node:test'
+import pg from 'pg'
+import type { Browser } from '../browser.ts'
+import { type RunningApp, runningApp } from '../running-app.ts'
+
+/** A screen that asks more often than this grows slow with the first server that stands further away. */
+const most = 20
+
+const said: string[] = []
+const query = pg.Client.prototype.query
+let running: RunningApp
+let head: Browser
+let caseId: string
+
+before(async () => {
+  // Every statement of every connection goes through here, and on to the database as it is.
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    const [first] = given as [string | { text?: string }]
+    said.push(typeof first === 'string' ? first : (first.text ?? ''))
+    return Reflect.apply(query, this, given)
+  } as typeof query
+  running = await runningApp()
+  head = await running.browser('head')
+  const specialist = await running.browser('specialist')
+  for (let i = 0; i < 30; i += 1) {
+    const { id } = await specialist.register(`На улице Набережной у дома ${i + 1} огромная яма на дороге`)
+    caseId = id
+  }
+  await specialist.command(caseId, 'take')
+  await specialist.command(caseId, 'note', { text: 'Бригада выехала' })
+})
+after(async () => {
+  pg.Client.prototype.query = query
+  await running.close()
+})
+
+/** How many statements an answer took, from the check of the session on; the frame of a transaction is not counted. */
+async function statementsOf(path: string): Promise<number> {
+  said.length = 0
+  assert.equal((await head.get(path)).status, 200)
+  return said.filter((one) => !/^(begin|start transaction|commit|rollback)\b|pgboss/i.test(one.trim())).length
+}
+
+for (const [screen, path] of [
+  ['the worklist', '/cases?limit=100'],
+  ['a search by words', '/cases?q=яма&limit=100'],
+  ['the counts of the quick views', '/cases/counts'],
+  ['the journal of the centre', '/journal'],
+] as const) {
+  it(`${screen} takes at most ${most} queries, however many lines it has`, async () => {
+    const few = await statementsOf(path)
+    assert.ok(few > 0 && few <= most, `${few} queries`)
+  })
+}
+
+it(`a case takes at most ${most} queries, and its history as well`, async () => {
+  const card = await statementsOf(`/cases/${caseId}`)
+  const history = await statementsOf(`/cases/${caseId}/journal`)
+  assert.ok(card > 0 && card <= most, `${card} queries: ${said.length}`)
+  assert.ok(history > 0 && history <= most, `${history} queries`)
+})

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { cancelImport, type ImportRun, startImport } from '../../../src/intake/contract.ts'
+import { call } from '../../api.ts'
+import { useCentre } from '../../app/centre-context.ts'
+import { ErrorNotice, ErrorState, LoadingState, Notice } from '../../ui/states.tsx'
+import { useWords } from '../../ui/words.ts'
+import { Detected } from './detected.tsx'
+import { importQuery, importsQuery, previewQuery } from './import-queries.ts'
+import { importWords } from './import-words.ts'
+import styles from './import.module.css'
+import { PreviewTable } from './preview-table.tsx'
+import { UnknownValues } from './unknown-values.tsx'
+
+/** How the file is understood and what its first rows will become; nothing is imported yet. */
+export function CheckStep(props: { run: ImportRun; onLeave: () => void }) {
+  const t = useWords(importWords)
+  const centre = useCentre()
+  const queries = useQueryClient()
+  const { run } = props
+  const { detection } = run
+  const params = { ...centre.params, id: run.id }
+  const preview = useQuery(previewQuery(centre.slug, run.id))
+  const refreshList = () =>
+    queries.invalidateQueries({ queryKey: importsQuery(centre.slug).queryKey, exact: true })
+  const start = useMutation({
+    mutationFn: () => call(startImport, { params }),
+    onSuccess: (next) => queries.setQueryData(importQuery(centre.slug, run.id).queryKey, next),
+  })
+  const leave = useMutation({
+    mutationFn: () => call(cancelImport, { params }),
+    onSuccess: async () => {
+      await refreshList()
+      props.onLeave()
+    },
+  })
+  return (
+    <>
+      {detection === null ? null : (
+        <>
+          <Detected run={run} detection={detection} />
+          {detection.foreignRows === 0 ? null : (
+            <Notice tone="gray">{t('foreignRows', { count: detection.foreignRows })}</Notice>
+          )}
+          {detection.rejectedRows === 0 ? null : (
+            <Notice tone="amber">{t('rejectedRows', { count: detection.rejectedRows })}</Notice>
+          )}
+          <UnknownValues run={run} detection={detection} />
+        </>
+      )}
+      {preview.isPending ? <LoadingState label={t('reading')} /> : null}
+      {preview.isError ? <ErrorState error={preview.error} onRetry={() => void preview.refetch()} /> : null}
+      {preview.data === undefined ? null : <PreviewTable rows={preview.data.preview} />}
+      <ErrorNotice error={start.error ?? leave.error} />
+      <div className={styles.finish}>
+        <Button
+          loading={start.isPending}
+          disabled={!run.allowed.includes('start')}
+          onClick={() => start.mutate()}
+        >
+          {t('start', { count: run.totalRows ?? 0 })}
+        </Button>
+        <Button variant="default" loading={leave.isPending} onClick={() => leave.mutate()}>
+          {t('drop_run')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import { Button, Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CaseReference } from '../../../src/cases/contract.ts'
+import type { Detection, ImportRun, UnknownValue } from '../../../src/intake/contract.ts'
+import { useCentre } from '../../app/centre-context.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Section } from '../../ui/page.tsx'
+import { ErrorNotice } from '../../ui/states.tsx'
+import { formatNumber, useWords } from '../../ui/words.ts'
+import { referenceQuery } from '../cases/case-queries.ts'
+import { importWords } from './import-words.ts'
+import { useMapping } from './use-mapping.ts'
+
+/** What stands for «leave it as it came» in the choice. */
+const asCame = '—'
+
+const keyOf = (value: UnknownValue) => `${value.kind} ${value.value}`
+
+/** Values of the file that the charter does not know, each with what it may mean; a person chooses. */
+export function UnknownValues({ run, detection }: { run: ImportRun; detection: Detection }) {
+  const t = useWords(importWords)
+  const reference = useQuery(referenceQuery(useCentre().slug))
+  const [chosen, setChosen] = useState<Record<string, string>>({})
+  const map = useMapping(run.id)
+  const { unknown } = detection
+  if (unknown.length === 0) return <p className="quiet">{t('noUnknown')}</p>
+  const present = (value: UnknownValue) => chosen[keyOf(value)] ?? (value.left ? asCame : value.code)
+  const open = unknown.filter((value) => present(value) === null).length
+  const save = () =>
+    map.mutate(
+      {
+        values: unknown.flatMap((value) => {
+          const code = present(value)
+          return code === null
+            ? []
+            : [{ kind: value.kind, value: value.value, code: code === asCame ? null : code }]
+        }),
+      },
+      { onSuccess: () => setChosen({}) },
+    )
+  return (
+    <Section
+      title={t('unknown')}
+      aside={<span className="small quiet">{t('unknownLeft', { count: open })}</span>}
+    >
+      <p className="quiet">{t('unknownHint')}</p>
+      <DataTable
+        label={t('unknown')}
+        rows={unknown}
+        rowKey={keyOf}
+        columns={[
+          { key: 'kind', title: t('kind'), nowrap: true, cell: (value) => t(`kind.${value.kind}`) },
+          { key: 'value', title: t('value'), width: '180px', cell: (value) => value.value },
+          { key: 'count', title: t('count'), align: 'end', cell: (value) => formatNumber(value.count) },
+          {
+            key: 'meaning',
+            title: t('meaning'),
+            width: '280px',
+            cell: (value) => (
+              <Select
+                aria-label={`${t('meaning')}: ${value.value}`}
+                placeholder={
+                  value.guesses[0] === undefined ? '' : t('guess', { name: value.guesses[0].name })
+                }
+                searchable
+                limit={60}
+                data={choicesOf(value, reference.data, t)}
+                value={present(value)}
+                onChange={(code) => code !== null && setChosen({ ...chosen, [keyOf(value)]: code })}
+              />
+            ),
+          },
+        ]}
+      />
+      <ErrorNotice error={map.error} />
+      <div>
+        <Button
+          variant="default"
+          loading={map.isPending}
+          disabled={Object.keys(chosen).length === 0}
+          onClick={save}
+        >
+          {t('saveMapping')}
+        </Button>
+      </div>
+    </Section>
+  )
+}
+
+/** Guesses first, then everything of the kind, and the choice to leave the value as it came. */
+function choicesOf(value: UnknownValue, reference: CaseReference | undefined, t: (key: 'leave') => string) {
+  const guesses = value.guesses.map(({ code, name }) => ({ value: code, label: name }))
+  const rest = (reference === undefined ? [] : namedOf(value, reference))
+    .filter(({ code }) => !value.guesses.some((guess) => guess.code === code))
+    .map(({ code, name }) => ({ value: code, label: name }))
+  return [{ value: asCame, label: t('leave') }, ...guesses, ...rest]
+}
+
+function namedOf(value: UnknownValue, reference: CaseReference) {
+  switch (value.kind) {
+    case 'topic_group':
+      return reference.topicGroups
+    case 'topic':
+      return reference.topicGroups.flatMap((group) => group.topics)
+    case 'organisation':
+      return reference.organisations
+    case 'settlement':
+      return reference.settlements
+  }
+}
