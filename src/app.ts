@@ -86,8 +86,8 @@ export async function createApp(
     server,
     routes,
     async close() {
-      await server.close()
       await feed.close()
+      await server.close()
       await jobs.stop()
     },
   }

@@ -17,6 +17,8 @@ export function listenToCentre(centre: string, hear: (told: Told) => void): () =
   const channel = new BroadcastChannel(`otklik-live-${centre}`)
   channel.addEventListener('message', (event) => hear(event.data as Told))
   const tell = (told: Told) => {
+    // A stream that is being closed still reports its own end.
+    if (stop.signal.aborted) return
     hear(told)
     channel.postMessage(told)
   }
