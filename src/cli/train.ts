@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { refuse } from '../platform/refusal.ts'
-import { encodeModel, modelVersion, trainModel } from '../triage/model/index.ts'
+import { encodeModel, modelVersion, trainModel } from '../triage/index.ts'
 import type { Call, Command } from './command.ts'
 import { readLabelled } from './labelled-file.ts'
 

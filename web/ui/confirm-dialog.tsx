@@ -26,7 +26,7 @@ export function ConfirmDialog(props: {
     <Modal
       opened={props.opened}
       onClose={props.onClose}
-      title={<span style={{ fontSize: 15, fontWeight: 600 }}>{props.title}</span>}
+      title={props.title}
       closeButtonProps={{ 'aria-label': t('close') }}
       {...(props.size === undefined ? {} : { size: props.size })}
     >

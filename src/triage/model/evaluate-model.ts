@@ -21,7 +21,10 @@ export type Evaluation = {
 type LabelledRow = { readonly text: string; readonly value: string }
 type Judged = { readonly sure: number; readonly right: boolean }
 
-/** Measures one label of a model; null where the model has no such label. `now` tells milliseconds. */
+/**
+ * Measures one label of a model; null where the model has no such label. `now` tells milliseconds: of the
+ * thread's processor time, so that the speed is that of one core.
+ */
 export function evaluateModel(
   model: Model,
   name: string,
@@ -67,16 +70,23 @@ export function calibrationError(rows: readonly Judged[]): number {
   return rows.length === 0 ? 0 : sum / rows.length
 }
 
-/** Predictions a second; the middle of five passes, each by a predictor without memory of words. */
+const WARMING = 8000
+const MEASURED = 4000
+
+/**
+ * Predictions a second of a program that has run for a while, on texts it has not seen: every pass has a new predictor that
+ * remembers no word; the first passes are left to the compiler, of the others the middle one counts.
+ */
 export function speedOf(model: Model, rows: readonly { readonly text: string }[], now: () => number): number {
-  const passes: number[] = []
-  for (let pass = 0; pass < 6; pass += 1) {
+  const spent: number[] = []
+  const warming = Math.ceil(WARMING / rows.length)
+  const measured = Math.max(5, Math.ceil(MEASURED / rows.length))
+  for (let pass = 0; pass < warming + measured; pass += 1) {
     const { predict } = createPredictor(model)
     const started = now()
     for (const { text } of rows) predict(text)
-    // The first pass is left to the compiler.
-    if (pass > 0) passes.push(now() - started)
+    if (pass >= warming) spent.push(now() - started)
   }
-  const middle = passes.toSorted((one, other) => one - other)[2]!
+  const middle = spent.toSorted((one, other) => one - other)[measured >> 1]!
   return Math.round((1000 * rows.length) / Math.max(middle, 0.001))
 }

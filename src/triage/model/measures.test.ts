@@ -56,7 +56,7 @@ test('calibrated probabilities rise with the share of right answers and promise 
     judged.filter(({ sure }) => sure >= 0.5 && sure < 0.8),
     judged.filter(({ sure }) => sure >= 0.8),
   ]
-  assert.ok(share(low!) < share(middle!) && share(middle!) < share(high!))
+  assert.ok(share(low) < share(middle) && share(middle) < share(high))
 })
 
 test('where nothing is gained the usual correction stays', () => {

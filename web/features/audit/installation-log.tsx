@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { InstallationEntry } from '../../../src/audit/contract.ts'
 import { CodeSelect } from '../../ui/code-select.tsx'
@@ -7,6 +7,7 @@ import { useWhen } from '../../ui/when.ts'
 import { useWords } from '../../ui/words.ts'
 import { installationActionNames } from './action-names.ts'
 import { EntryList } from './entry-list.tsx'
+import { DayInput } from './journal-filters.tsx'
 import styles from './journal.module.css'
 import { installationJournalQuery, periodOf } from './journal-queries.ts'
 import { journalWords } from './journal-words.ts'
@@ -33,15 +34,6 @@ export function InstallationLog(props: {
   const actions = Object.keys(installationActionNames.ru) as (keyof typeof installationActionNames.ru)[]
   const isNarrowed = [search.action, search.from, search.to].some((value) => value !== undefined)
   const reset = () => onChange({ action: undefined, from: undefined, to: undefined })
-  const day = (key: 'from' | 'to') => (
-    <TextInput
-      type="date"
-      label={t(key)}
-      classNames={{ root: styles.date ?? '', label: styles.dateLabel ?? '' }}
-      value={search[key] ?? ''}
-      onChange={(event) => onChange({ [key]: event.currentTarget.value || undefined })}
-    />
-  )
   const body = () => {
     if (log.isPending) return <LoadingState />
     if (log.isError) return <ErrorState error={log.error} onRetry={() => void log.refetch()} />
@@ -86,8 +78,8 @@ export function InstallationLog(props: {
           value={search.action ?? null}
           onChange={(action) => onChange({ action: action ?? undefined })}
         />
-        {day('from')}
-        {day('to')}
+        <DayInput label={t('from')} value={search.from} onChange={(from) => onChange({ from })} />
+        <DayInput label={t('to')} value={search.to} onChange={(to) => onChange({ to })} />
         {isNarrowed ? (
           <Button variant="subtle" onClick={reset}>
             {t('clear')}

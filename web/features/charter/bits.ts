@@ -2,7 +2,7 @@ import type { Translate } from '../../ui/words.ts'
 import { charterNames } from './charter-names.ts'
 import type { CharterCodes } from './use-charter-codes.ts'
 
-export type CharterTranslate = Translate<keyof (typeof charterNames)['ru'] & string>
+export type CharterTranslate = Translate<keyof (typeof charterNames)['ru']>
 /** One thing that a record says; `items` is a long list that opens on demand. */
 export type Bit = { label: string | null; text: string; items?: string[] }
 /** What telling a record of a section needs: phrases and the names of codes. */

@@ -12,7 +12,9 @@ export type Findings = z.output<typeof charterCheck>
 /** What a check found, brought into view: problems with their places, else orphans and differences. */
 export function CheckFindings({ findings }: { findings: Findings }) {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [findings])
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' })
+  }, [findings])
   return (
     <div ref={place} className={styles.findings}>
       <Found findings={findings} />

@@ -66,7 +66,7 @@ export function tellNumbering(value: Fields, told: Told): Bit[] {
   const pattern = String(value.pattern)
   const year = '2026'
   const example = pattern
-    .replace('{prefix}', String(value.prefix ?? ''))
+    .replace('{prefix}', typeof value.prefix === 'string' ? value.prefix : '')
     .replace('{year}', year)
     .replace('{yy}', year.slice(2))
     .replace(/\{n(?::(\d+))?\}/, (_, width: string | undefined) => '1'.padStart(Number(width ?? 1), '0'))

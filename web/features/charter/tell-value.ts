@@ -47,24 +47,34 @@ function bitsOf(section: string, value: Fields, told: Told): Bit[] {
 
 function tellFields(value: Fields, told: Told): Bit[] {
   return Object.entries(value).flatMap(([field, inner]) => {
-    if (silent.has(field) && !(field === 'title' && told.section === 'centre')) return []
-    if (inner === null || inner === undefined || inner === '' || inner === false) {
-      return field === 'on' ? [{ label: null, text: told.t('off') }] : []
-    }
-    if (field === 'count' && inner === 1) return []
-    if (field === 'due') return [{ label: label(field, told), text: tellDue(inner as Fields, told) }]
+    if (isSilent(field, inner, told)) return []
     if (field === 'plan') return tellPlan(inner as Fields, told, value.unit)
-    if (field === 'window') return [{ label: label(field, told), text: tellWindow(inner as Fields, told.t) }]
     if (Array.isArray(inner)) return tellList(label(field, told), field, inner, told)
     if (typeof inner === 'object') {
-      const span = inner as Fields
-      if ('amount' in span) return [{ label: label(field, told), text: tellSpan(span, told.t) }]
-      return [{ label: label(field, told), text: Object.values(span).map(String).join(', ') }]
+      return [{ label: label(field, told), text: tellInner(field, inner as Fields, told) }]
     }
-    return [
-      { label: hasOwnWords(field, told) ? null : label(field, told), text: tellPlain(field, inner, told) },
-    ]
+    const name = hasOwnWords(field, told) ? null : label(field, told)
+    return [{ label: name, text: tellPlain(field, inner, told) }]
   })
+}
+
+/** What says nothing: an empty value, a switch that is off (but for «выключен» itself), a single post. */
+function isSilent(field: string, inner: unknown, told: Told): boolean {
+  if (silent.has(field)) return !(told.section === 'centre' && (field === 'title' || field === 'name'))
+  if (field === 'on') return false
+  return (
+    inner === null ||
+    inner === undefined ||
+    inner === '' ||
+    inner === false ||
+    (field === 'count' && inner === 1)
+  )
+}
+
+function tellInner(field: string, inner: Fields, told: Told): string {
+  if (field === 'due') return tellDue(inner, told)
+  if (field === 'window') return tellWindow(inner, told.t)
+  return 'amount' in inner ? tellSpan(inner, told.t) : Object.values(inner).map(String).join(', ')
 }
 
 /** Values whose words say by themselves what they are. */
@@ -79,6 +89,7 @@ function tellPlain(field: string, value: unknown, { section, t, codes }: Told): 
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
   if (typeof value === 'number') return value.toLocaleString('ru-RU')
   const text = String(value)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text.split('-').toReversed().join('.')
   const set = field === 'kind' ? section.replace(/s$/, '') : field
   return knownName(`${set}.${text}`, t) ?? codes.nameOf(field, text)
 }
