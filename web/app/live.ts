@@ -37,6 +37,8 @@ export function listenToCentre(centre: string, hear: (told: Told) => void): () =
 }
 
 function holdStream(centre: string, tell: (told: Told) => void, signal: AbortSignal): Promise<void> {
+  // The lock may be granted in the very moment in which the screen is left.
+  if (signal.aborted) return Promise.resolve()
   return new Promise((resolve) => {
     const source = new EventSource(asks(centre))
     source.addEventListener('open', () => tell({ connected: true }))
