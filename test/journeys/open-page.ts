@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser as Chrome, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { RunningApp } from '../running-app.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
@@ -32,8 +32,8 @@ export interface OpenPage {
   go(path: string): Promise<void>
   /** Fails when the page logged an error, broke the content policy, or the server answered with a bug. */
   assertQuiet(): void
-  /** Fails with every breach of WCAG 2.2 AA on the page as it stands. */
-  assertAccessible(where: string): Promise<void>
+  /** Fails with every breach of WCAG 2.2 AA on the page as it stands, or in the part of it that a selector names. */
+  assertAccessible(where: string, part?: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -78,10 +78,11 @@ export async function openPage(chrome: Chrome, running: RunningApp, size: Size =
       await page.goto(`${running.address}/app${path}`)
     },
     assertQuiet: () => assert.deepEqual(wrong, []),
-    async assertAccessible(where) {
+    async assertAccessible(where, part) {
       await page.waitForLoadState('networkidle').catch(() => {})
       const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+      const axe = new AxeBuilder({ page }).withTags(tags)
+      const { violations } = await (part ? axe.include(part) : axe).analyze()
       const told = violations.flatMap(({ id, help, nodes }) =>
         nodes.map(
           ({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary}`,

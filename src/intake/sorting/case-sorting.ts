@@ -24,7 +24,10 @@ export const caseSorting: CaseSorting = {
       text: words,
       settlement: settlement ?? onlySettlement(centre.charter.settlements),
     })
-    const place = found && found.confidence >= placeConfidence ? found : null
+    const place =
+      found && found.confidence >= placeConfidence
+        ? { ...found, street: found.street && (sorter.streetNames.get(found.street) ?? null) }
+        : null
     const routing =
       first === undefined
         ? null
