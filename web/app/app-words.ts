@@ -18,7 +18,6 @@ export const appWords = defineWords(
     installation: 'Установка',
     installationCentres: 'Центры и учётные записи',
     more: 'Ещё',
-    openMenu: 'Открыть разделы',
     collapse: 'Свернуть разделы',
     expand: 'Развернуть разделы',
     search: 'Найти дело по номеру или словам',
@@ -50,7 +49,6 @@ export const appWords = defineWords(
     passwordHint: 'Не короче 12 знаков. Лучше всего несколько слов, которые не связаны между собой.',
     passwordChanged: 'Пароль изменён. Остальные сеансы закончены.',
     mustChange: 'Вы вошли по одноразовому паролю. Задайте свой, чтобы продолжить.',
-    offlineLive: 'Связь с сервером прервалась: новые дела появятся после восстановления.',
   },
   {
     product: 'Otklik',
@@ -69,7 +67,6 @@ export const appWords = defineWords(
     installation: 'Installation',
     installationCentres: 'Centres and accounts',
     more: 'More',
-    openMenu: 'Open sections',
     collapse: 'Collapse sections',
     expand: 'Expand sections',
     search: 'Find a case by number or words',
@@ -101,6 +98,5 @@ export const appWords = defineWords(
     passwordHint: 'At least 12 characters. Several words unrelated to each other work best.',
     passwordChanged: 'Password changed. Other sessions are ended.',
     mustChange: 'You signed in with a one-time password. Set your own to go on.',
-    offlineLive: 'The connection to the server broke: new cases will appear once it is back.',
   },
 )

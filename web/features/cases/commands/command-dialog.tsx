@@ -5,6 +5,7 @@ import { type ComponentType, Suspense } from 'react'
 import type { CaseSummary } from '../../../../src/cases/contract.ts'
 import { useCentre } from '../../../app/centre-context.ts'
 import { kitWords } from '../../../ui/kit-words.ts'
+import { useReturnFocus } from '../../../ui/return-focus.ts'
 import { ErrorState, LoadingState, Notice } from '../../../ui/states.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { caseNames } from '../case-names.ts'
@@ -67,6 +68,7 @@ export function CommandDialog(props: {
   const { command, subject, onClose } = props
   const card = useQuery(caseQuery(centre.slug, subject.id))
   const send = useCommand()
+  useReturnFocus()
   if (card.data === undefined) {
     return (
       <Modal
