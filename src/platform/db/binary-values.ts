@@ -5,6 +5,8 @@ type Codec = { readonly oid: number; readonly write: (value: never, into: Bytes)
 
 const epoch = Temporal.PlainDate.from('2000-01-01')
 const epochMicroseconds = 946_684_800_000_000n
+/** More microseconds than any moment lies before 1970. */
+const above = 10n ** 19n
 
 /** How PostgreSQL takes a value of each type in binary, by the type's name, with the type's number in its catalogue. */
 const codecs = {
@@ -91,9 +93,9 @@ function writeBytes(value: Uint8Array, into: Bytes): void {
   into.at += value.length
 }
 
-// To the nearest microsecond, as the database reads text.
+// To the nearest microsecond, as the database reads text; division cuts towards zero, so it is done above it.
 function writeInstant(value: Temporal.Instant, into: Bytes): void {
-  writeLong((value.epochNanoseconds + 500n) / 1000n - epochMicroseconds, into)
+  writeLong((value.epochNanoseconds + 500n + above * 1000n) / 1000n - above - epochMicroseconds, into)
 }
 
 function writeUuid(value: string, into: Bytes): void {
