@@ -4,7 +4,7 @@ import { worklistSearch } from '../features/cases/worklist-search.ts'
 import { parseAddress, writeAddress } from './search-state.ts'
 
 test('filters come back from the address bar as they were written', () => {
-  const filters = { view: 'overdue', state: ['in_work', 'assigned'], find: 'яма & лужа', open: 'true' }
+  const filters = { view: 'overdue', state: ['in_work', 'assigned'], find: 'яма & лужа', emergency: 'true' }
   assert.deepEqual(parseAddress(writeAddress(filters).slice(1)), filters)
 })
 
@@ -17,9 +17,9 @@ test('one value of a list in the address is a list of one', () => {
 })
 
 test('what cannot be read in an address is as if it were not there', () => {
-  const read = worklistSearch.parse(parseAddress('view=strange&sort=&from=вчера&open=maybe&topic=roads'))
+  const read = worklistSearch.parse(parseAddress('view=strange&sort=&from=вчера&emergency=maybe&topic=roads'))
   assert.deepEqual(
-    [read.view, read.sort, read.from, read.open, read.topic],
+    [read.view, read.sort, read.from, read.emergency, read.topic],
     [undefined, undefined, undefined, undefined, 'roads'],
   )
 })

@@ -1,25 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isNumber, listQueryOf } from './case-queries.ts'
-
-test('one word with a digit is looked for as a number, anything else as words', () => {
-  assert.ok(['15320', 'СБ-2026-00015', 'ОГ-0040/26'].every(isNumber))
-  assert.ok(!['яма', 'Садовая 12', 'дом 5а'].some(isNumber))
-})
+import { listQueryOf } from './case-queries.ts'
 
 test('a search by number goes to the server as a number', () => {
-  assert.deepEqual(listQueryOf({ find: 'ОГ-0040/26' }), {
-    number: 'ОГ-0040/26',
-    open: undefined,
-    emergency: undefined,
-    undecided: undefined,
-  })
+  const query = listQueryOf({ find: 'ОГ-0040/26' })
+  assert.equal(query.number, 'ОГ-0040/26')
+  assert.equal(query.q, undefined)
 })
 
 test('flags of the address bar are told as truth, and other filters as they stand', () => {
-  const query = listQueryOf({ view: 'mine', open: 'true', state: ['in_work'], find: 'мусор' })
-  assert.equal(query.open, true)
+  const query = listQueryOf({ view: 'mine', emergency: 'true', state: ['in_work'], find: 'мусор' })
+  assert.equal(query.emergency, true)
   assert.equal(query.q, 'мусор')
   assert.equal(query.view, 'mine')
   assert.deepEqual(query.state, ['in_work'])
+})
+
+test('an address that names no state asks for open cases, one that names some or every one asks for those', () => {
+  assert.equal(listQueryOf({ view: 'mine' }).open, true)
+  assert.equal(listQueryOf({ state: ['closed'] }).open, undefined)
+  assert.deepEqual(listQueryOf({ state: ['any'] }).state, ['any'])
 })

@@ -10,7 +10,6 @@ import { ErrorState, LoadingState, Notice } from '../../../ui/states.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { caseNames } from '../case-names.ts'
 import { caseQuery } from '../case-queries.ts'
-import { worklistWords } from '../worklist-words.ts'
 import { ApproveAnswerForm, DeliverAnswerForm, ReturnAnswerForm, SubmitAnswerForm } from './answer-forms.tsx'
 import {
   CloseForm,
@@ -20,6 +19,7 @@ import {
   ReopenForm,
   ReturnToTriageForm,
 } from './course-forms.tsx'
+import { doneWords } from './done-words.ts'
 import type { FormProps } from './form-frame.tsx'
 import { ContinueAppealForm, JoinForm, NoteForm } from './link-forms.tsx'
 import { PlaceForm } from './place-form.tsx'
@@ -63,7 +63,7 @@ export function CommandDialog(props: {
 }) {
   const kit = useWords(kitWords)
   const names = useWords(caseNames)
-  const words = useWords(worklistWords)
+  const done = useWords(doneWords)
   const centre = useCentre()
   const { command, subject, onClose } = props
   const card = useQuery(caseQuery(centre.slug, subject.id))
@@ -105,10 +105,7 @@ export function CommandDialog(props: {
       {
         onSuccess: (outcome) => {
           notifications.show({
-            message: words('done', {
-              number: outcome.number,
-              command: names(`command.${command}`).toLowerCase(),
-            }),
+            message: done('told', { number: outcome.number, deed: done(`done.${command}`) }),
             color: 'green',
           })
           props.onDone?.(outcome)
