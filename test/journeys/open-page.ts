@@ -30,7 +30,7 @@ export interface OpenPage {
   enter: (roleName: string) => Promise<void>
   /** Opens a path below `/app`. */
   go: (path: string) => Promise<void>
-  /** Fails when the page logged an error, broke the content policy, or the server answered with a bug. */
+  /** Fails when the page logged an error, broke the content policy, asked another server, or ours answered with a bug. */
   assertQuiet: () => void
   /** Fails with every breach of WCAG 2.2 AA on the page as it stands, or in the part of it that a selector names. */
   assertAccessible: (where: string, part?: string) => Promise<void>
@@ -59,6 +59,10 @@ export async function openPage(chrome: Chrome, running: RunningApp, size: Size =
     // Chromium says this of every refused request; what was refused is judged by the response below.
     const isRefusal = message.text().startsWith('Failed to load resource')
     if (message.type() === 'error' && !isRefusal) wrong.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(running.address))
+      wrong.push(`left the server: ${request.url()}`)
   })
   page.on('response', (response) => {
     const { pathname } = new URL(response.url())

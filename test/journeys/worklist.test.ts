@@ -49,7 +49,7 @@ it('cases are sorted by keyboard alone: down, topic, take, open, in any layout',
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   await page
-    .getByText(new RegExp(`Сделано: ${number}`))
+    .getByText(new RegExp(`${number}: взято в работу`))
     .first()
     .waitFor()
   const { items } = (await duty.get(`/cases?number=${encodeURIComponent(number)}`)).told

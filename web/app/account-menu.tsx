@@ -15,7 +15,7 @@ export function AccountMenu(props: { caption: string }) {
   const session = useSession()
   const signOut = useSignOut()
   const navigate = useNavigate()
-  const [password, passwordIs] = useDisclosure(session.account?.mustChangePassword ?? false)
+  const [password, passwordIs] = useDisclosure(false)
   const [everywhere, everywhereIs] = useDisclosure(false)
   const name = session.account?.name ?? ''
   return (
@@ -49,11 +49,7 @@ export function AccountMenu(props: { caption: string }) {
           {t('signOutEverywhere')}
         </ActionItem>
       </ActionPopover>
-      <PasswordDialog
-        opened={password}
-        onClose={passwordIs.close}
-        forced={session.account?.mustChangePassword ?? false}
-      />
+      <PasswordDialog opened={password} onClose={passwordIs.close} />
       <ConfirmDialog
         opened={everywhere}
         title={t('signOutEverywhere')}

@@ -34,10 +34,12 @@ export const appWords = defineWords(
     noCentreTitle: 'Нет доступа ни к одному центру',
     noCentreHint:
       'Учётная запись есть, но роли в центре у неё нет. Обратитесь к руководителю центра или администратору.',
+    noSectionTitle: 'Для вашей роли здесь нет разделов',
+    noSectionHint: 'Права роли задаёт устав центра. Обратитесь к руководителю центра.',
     notThisCentre: 'У вас нет роли в этом центре, или такого центра нет.',
     noPageTitle: 'Такой страницы нет',
-    noPageHint: 'Проверьте адрес или вернитесь к делам.',
-    toCases: 'К делам',
+    noPageHint: 'Проверьте адрес или вернитесь к началу.',
+    toStart: 'К началу',
     brokenTitle: 'Экран не открылся',
     brokenHint:
       'Это ошибка программы, данные не пострадали. Обновите страницу; если повторится, сообщите администратору, что вы делали.',
@@ -83,10 +85,12 @@ export const appWords = defineWords(
     noCentreTitle: 'No access to any centre',
     noCentreHint:
       'The account exists but has no role in a centre. Ask the head of the centre or the administrator.',
+    noSectionTitle: 'There are no sections for your role here',
+    noSectionHint: 'The charter of the centre gives a role its rights. Ask the head of the centre.',
     notThisCentre: 'You have no role in this centre, or there is no such centre.',
     noPageTitle: 'No such page',
-    noPageHint: 'Check the address or go back to the cases.',
-    toCases: 'To the cases',
+    noPageHint: 'Check the address or go back to the start.',
+    toStart: 'To the start',
     brokenTitle: 'The screen did not open',
     brokenHint:
       'This is a fault of the program, no data is harmed. Reload the page; if it happens again, tell the administrator what you were doing.',

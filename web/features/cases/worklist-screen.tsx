@@ -70,9 +70,7 @@ export function WorklistScreen() {
     if (list.isError && rows.length === 0)
       return <ErrorState error={list.error} onRetry={() => void refetch()} />
     if (rows.length === 0)
-      return (
-        <EmptyWorklist search={search} onReset={reset} onAnyState={() => change({ state: anyState })} />
-      )
+      return <EmptyWorklist search={search} onReset={reset} onAnyState={() => change({ state: anyState })} />
     return (
       <DataList
         label={t('listLabel')}

@@ -22,7 +22,10 @@ test('a search by number leaves the conditions as they stand for afterwards', ()
 })
 
 test('a quick view is one of open cases: open states chosen under another stay, others do not', () => {
-  assert.deepEqual(onView({ view: 'mine', state: ['in_work'] }, 'all'), { view: undefined, state: ['in_work'] })
+  assert.deepEqual(onView({ view: 'mine', state: ['in_work'] }, 'all'), {
+    view: undefined,
+    state: ['in_work'],
+  })
   assert.deepEqual(onView({ state: ['any'], find: 'каток' }, 'overdue').state, undefined)
   assert.deepEqual(onView({ state: ['in_work', 'closed'] }, 'mine').state, undefined)
   assert.equal(viewOf({}), 'all')

@@ -67,7 +67,8 @@ function hasOpenOnly({ state = [] }: WorklistSearch): boolean {
  * start from all cases in every state; without a search the list goes back to open cases.
  */
 export function onFind(search: WorklistSearch, find: string | undefined): WorklistSearch {
-  if (find === undefined) return { ...search, find, state: search.state?.includes('any') ? undefined : search.state }
+  if (find === undefined)
+    return { ...search, find, state: search.state?.includes('any') ? undefined : search.state }
   if (isNumber(find)) return { ...search, find }
   return { find, state: anyState, sort: search.sort }
 }
