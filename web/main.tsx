@@ -20,12 +20,10 @@ whenUnauthenticated(() => {
   queries.removeQueries({ queryKey: sessionQuery.queryKey })
   void router.invalidate()
 })
-// After an upgrade of the server an open tab asks for parts that are no longer there: one fresh start brings the new ones.
+// After an upgrade of the server an open tab asks for parts that are no longer there. The router then starts the page afresh,
+// once, when the person goes to that screen, never while it fetches ahead; a style that is gone must not hide this from it.
 window.addEventListener('vite:preloadError', (event) => {
-  if (!navigator.onLine || sessionStorage.getItem('otklik.reloaded') === location.href) return
-  sessionStorage.setItem('otklik.reloaded', location.href)
-  event.preventDefault()
-  location.reload()
+  if (event.payload.message.startsWith('Unable to preload CSS')) event.preventDefault()
 })
 // Parts of other screens are fetched while nothing else is to do: later the server may be away for a moment.
 window.addEventListener('load', () => {

@@ -106,6 +106,12 @@ it('a body too large or of the wrong kind gets one sentence', async () => {
   }
 })
 
+it('an address too long for any browser gets a sentence, too', async () => {
+  const { status, told } = await specialist.get(`/cases?q=${'x'.repeat(20_000)}`)
+  assert.equal(status, 431)
+  assert.match(told.error.message, /сократите/)
+})
+
 it('guessing passwords is slowed down, whether or not the login exists', async () => {
   for (const login of ['head', 'nobody-here']) {
     const guesser = await running.browser()

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { answerBrokenRequest } from './broken-requests.ts'
 import { observeRequests } from './metrics.ts'
 import { answerErrors } from './serve.ts'
 
@@ -23,6 +24,7 @@ export async function createServer(options: {
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 300 },
     trustProxy: options.trustProxy ?? false,
+    clientErrorHandler: answerBrokenRequest,
   })
   await server.register(helmet, {
     contentSecurityPolicy: {

@@ -33,9 +33,11 @@ export function WorklistFilters(props: {
   return (
     <FilterBar
       inForce={inForce}
-      onRemove={(key) =>
-        onChange(key === 'topicGroup' ? { topicGroup: undefined, topic: undefined } : { [key]: undefined })
-      }
+      onRemove={(key) => {
+        if (key === 'find') props.onSearch(onFind(search, undefined))
+        else
+          onChange(key === 'topicGroup' ? { topicGroup: undefined, topic: undefined } : { [key]: undefined })
+      }}
       onReset={props.onReset}
     >
       <span className={styles.findHere}>
