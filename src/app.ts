@@ -4,6 +4,7 @@ import { auditRoutes } from './audit/index.ts'
 import { casesOfResidents, caseRoutes, countCharterUsage, eventRoutes, numbersOf, openNewsFeed } from './cases/index.ts'
 import { charterRoutes, loadCentre } from './charter/index.ts'
 import { caseSorting, handleImports, importRoutes, resumeImports, runImportJob } from './intake/index.ts'
+import { insightRoutes } from './insight/index.ts'
 import {
   accountRoutes,
   atDesk,
@@ -68,6 +69,7 @@ export async function createApp(
   })
   residentRoutes(serveAtDesk, casesOfResidents(files))
   caseRoutes(serveAtDesk, { sorting: caseSorting, files })
+  insightRoutes(serveAtDesk, { sorting: caseSorting })
   eventRoutes(serve, feed, async (request, centreSlug, work) => {
     const now = clock()
     const signedIn = await stillSignedIn(db, mustBeSignedIn(request), now)
