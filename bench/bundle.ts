@@ -13,11 +13,16 @@ export function benchBundle(folder = dist): Figure[] {
   if (!existsSync(page)) throw new Error('web/dist is missing: run npm run build first')
   const named = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="\/app\/(assets\/[^"]+\.js)"/g)]
   const entries = named.map((match) => match[1]!)
-  const worklist = entries.flatMap((entry) => lateChunks(folder, entry)).filter((chunk) => /worklist-screen/.test(chunk))
+  const worklist = entries
+    .flatMap((entry) => lateChunks(folder, entry))
+    .filter((chunk) => /worklist-screen/.test(chunk))
   const first = reachable(folder, entries)
   const all = reachable(folder, [...entries, ...worklist])
   const weight = (chunks: ReadonlySet<string>) =>
-    [...chunks].reduce((sum, chunk) => sum + gzipSync(readFileSync(join(folder, chunk)), { level: 9 }).length, 0) / 1024
+    [...chunks].reduce(
+      (sum, chunk) => sum + gzipSync(readFileSync(join(folder, chunk)), { level: 9 }).length,
+      0,
+    ) / 1024
   return [
     atMost(limitKb, 'script of the worklist, the first screen', weight(all), 'KB gz', `${all.size} files`),
     atMost(limitKb, 'script before any screen', weight(first), 'KB gz', `${first.size} files`),
@@ -37,12 +42,16 @@ function reachable(folder: string, entries: readonly string[]): Set<string> {
 
 function staticImports(folder: string, chunk: string): string[] {
   const text = readFileSync(join(folder, chunk), 'utf8')
-  return [...text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)].map((match) => `assets/${match[1]}`)
+  return [...text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)].map(
+    (match) => `assets/${match[1]}`,
+  )
 }
 
 function lateChunks(folder: string, chunk: string): string[] {
   const text = readFileSync(join(folder, chunk), 'utf8')
-  const late = [...text.matchAll(/import\(\s*["'`]\.\/([\w.-]+\.js)["'`]\s*\)/g)].map((match) => `assets/${match[1]}`)
+  const late = [...text.matchAll(/import\(\s*["'`]\.\/([\w.-]+\.js)["'`]\s*\)/g)].map(
+    (match) => `assets/${match[1]}`,
+  )
   return [...new Set(late)]
 }
 

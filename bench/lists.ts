@@ -1,6 +1,12 @@
 import { atMost, type Figure, quantile, reported } from './figure.ts'
 import { copyCases } from './large-centre/copy-cases.ts'
-import { type LargeCentre, openLargeCentre, password, standsAt } from './large-centre/open-large-centre.ts'
+import {
+  days,
+  type LargeCentre,
+  openLargeCentre,
+  password,
+  standsAt,
+} from './large-centre/open-large-centre.ts'
 import { type Asked, journalRequests, requestsOf } from './large-centre/requests.ts'
 import { type Ask, startServer } from './running-server.ts'
 
@@ -41,6 +47,7 @@ export async function measure(
   try {
     const head = await server.signIn('head', password)
     const block = await server.signIn('block', password)
+    const oldest = standsAt.subtract({ hours: 24 * days }).toString()
     const figures: Figure[] = []
     const run = async (who: string, ask: Ask, asked: readonly Asked[]) => {
       for (const one of asked) {
@@ -49,9 +56,9 @@ export async function measure(
         figures.push(figure)
       }
     }
-    await run('head', head, await requestsOf(owner, head))
+    await run('head', head, await requestsOf(owner, head, oldest))
     await run('head', head, journalRequests())
-    await run('block', block, await requestsOf(owner, block, `and sector_block = 'housing'`))
+    await run('block', block, await requestsOf(owner, block, oldest, `and sector_block = 'housing'`))
     figures.push(await timedExport(head, size))
     return figures
   } finally {
@@ -96,7 +103,12 @@ async function timedExport(ask: Ask, size: string): Promise<Figure> {
   const started = performance.now()
   const file = await ask(`/api/centres/large/cases/export.xlsx?from=${from.toString()}&to=${to.toString()}`)
   const seconds = (performance.now() - started) / 1000
-  return reported(`${size} head, export of ten thousand rows`, seconds, 's', `${Math.ceil(file.length / 1024)} KB of XLSX`)
+  return reported(
+    `${size} head, export of ten thousand rows`,
+    seconds,
+    's',
+    `${Math.ceil(file.length / 1024)} KB of XLSX`,
+  )
 }
 
 if (import.meta.main) {

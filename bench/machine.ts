@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 
 /** What the figures were measured on. */
 export interface Machine {
@@ -9,6 +9,8 @@ export interface Machine {
   /** Null when no bench asked a database. */
   postgres: string | null
   at: string
+  /** Mean number of processes that ran or waited during the last quarter of an hour: above the cores, others worked too. */
+  load: number
 }
 
 let postgres: string | null = null
@@ -26,5 +28,6 @@ export function machine(): Machine {
     node: process.versions.node,
     postgres,
     at: Temporal.Now.plainDateISO().toString(),
+    load: Math.round(loadavg()[2]! * 10) / 10,
   }
 }

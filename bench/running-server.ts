@@ -15,20 +15,35 @@ export interface RunningServer {
 
 export type Ask = (path: string) => Promise<Buffer>
 
-/** Starts `src/server.ts` on a free port and waits until it is ready, at most a minute. */
-export async function startServer(environment: Record<string, string>): Promise<RunningServer> {
+const inFolder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+/** The server alone, and the whole of what `npm start` runs. */
+export const serverAlone: readonly string[] = [inFolder('src/server.ts')]
+export const asNpmStarts: readonly string[] = [inFolder('tools/bootstrap.mjs'), 'start']
+
+/** Starts the program on a free port and waits until it is ready, at most three minutes. */
+export async function startServer(
+  environment: Record<string, string>,
+  program = serverAlone,
+): Promise<RunningServer> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const from = performance.now()
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../src/server.ts', import.meta.url))], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment, HOST: '127.0.0.1', PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const child = spawn(process.execPath, program, {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      ...environment,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      OTKLIK_PARENT_PIPE: '3',
+    },
+    // The server ends when the other end of its fourth channel does: ours, should we be killed.
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })
   let said = ''
-  child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)))
+  child.stderr!.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)))
   const ended = once(child, 'exit')
   while (!(await isReady(address))) {
-    if (child.exitCode !== null || performance.now() - from > 60_000) {
+    if (child.exitCode !== null || performance.now() - from > 180_000) {
       child.kill()
       throw new Error(`the server did not start: ${said}`)
     }
@@ -59,7 +74,10 @@ async function signIn(address: string, login: string, password: string): Promise
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ login, password }),
   })
-  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
   if (!response.ok) throw new Error(`${login} could not sign in: ${await response.text()}`)
   return async (path) => {
     const answer = await fetch(`${address}${path}`, { headers: { cookie } })

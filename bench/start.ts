@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { atMost, type Figure, quantile, reported } from './figure.ts'
-import { startServer } from './running-server.ts'
+import { atMost, type Figure, quantile } from './figure.ts'
+import { asNpmStarts, startServer } from './running-server.ts'
 
-const limitSeconds = 5
+const laterSeconds = 5
+const firstSeconds = 180
 const times = 5
 
-/** From the start of the server until it is ready, in a home of its own: the first time, then again. */
+/** From what `npm start` runs until the server is ready, in a home of its own: the first time with demo data, then again. */
 export async function benchStart(): Promise<Figure[]> {
   const home = mkdtempSync(join(tmpdir(), 'otklik-bench-'))
-  const environment = { OTKLIK_HOME: home, OTKLIK_DEMO: 'false', LOG_LEVEL: 'error' }
   const start = async () => {
-    const server = await startServer(environment)
+    const server = await startServer({ OTKLIK_HOME: home, LOG_LEVEL: 'error' }, asNpmStarts)
     await server.stop()
     return server.readyAfter / 1000
   }
@@ -20,10 +20,16 @@ export async function benchStart(): Promise<Figure[]> {
     const first = await start()
     const later: number[] = []
     while (later.length < times) later.push(await start())
-    const beside = `the slowest of ${times}; median ${quantile(later, 0.5).toFixed(2)}`
+    const beside = `median of ${times}; the slowest ${Math.max(...later).toFixed(2)}`
     return [
-      atMost(limitSeconds, 'later start to ready', Math.max(...later), 's', beside),
-      reported('first start to ready, database made, no demo data', first, 's'),
+      atMost(laterSeconds, 'later start to ready', quantile(later, 0.5), 's', beside),
+      atMost(
+        firstSeconds,
+        'first start to ready, dependencies in place',
+        first,
+        's',
+        'database and demo data made',
+      ),
     ]
   } finally {
     rmSync(home, { recursive: true, force: true })

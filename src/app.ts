@@ -1,7 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { auditRoutes } from './audit/index.ts'
-import { casesOfResidents, caseRoutes, countCharterUsage, eventRoutes, numbersOf, openNewsFeed } from './cases/index.ts'
+import { auditRoutes, record } from './audit/index.ts'
+import {
+  casesOfResidents,
+  caseRoutes,
+  countCharterUsage,
+  eventRoutes,
+  numbersOf,
+  openNewsFeed,
+} from './cases/index.ts'
 import { charterRoutes, loadCentre } from './charter/index.ts'
 import { caseSorting, handleImports, importRoutes, resumeImports, runImportJob } from './intake/index.ts'
 import { insightRoutes } from './insight/index.ts'
@@ -44,7 +51,12 @@ export async function createApp(
   const { db, vault, appUrl, home } = installation
   const { log, clock } = given
   const tell = (error: unknown, where: string) => log.error({ err: error, where }, 'background work failed')
-  const server = await createServer({ log, secure: given.secure, uploadLimit, trustProxy: given.trustProxy ?? false })
+  const server = await createServer({
+    log,
+    secure: given.secure,
+    uploadLimit,
+    trustProxy: given.trustProxy ?? false,
+  })
   guardRequests(server, { db, clock, secure: given.secure })
 
   const routes: AnyRoute[] = []
@@ -66,6 +78,7 @@ export async function createApp(
     clock,
     usage: countCharterUsage,
     signedIn: ({ request }) => mustBeSignedIn(request).account.login,
+    applied: async (desk, data) => void (await record(desk, { action: 'charter-edition', data })),
   })
   residentRoutes(serveAtDesk, casesOfResidents(files))
   caseRoutes(serveAtDesk, { sorting: caseSorting, files })
@@ -88,8 +101,8 @@ export async function createApp(
     server,
     routes,
     async close() {
-      await server.close()
       await feed.close()
+      await server.close()
       await jobs.stop()
     },
   }

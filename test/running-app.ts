@@ -126,12 +126,20 @@ export async function runningApp(): Promise<RunningApp> {
       return browser
     },
     close: async () => {
-      await app.close()
-      await own.close()
-      await database.close()
+      await within(15, 'the server to stop', app.close())
+      await within(15, 'the pool to drain', own.close())
+      await within(15, 'the database to go', database.close())
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+async function within<T>(seconds: number, what: string, work: Promise<T>): Promise<T> {
+  const late = AbortSignal.timeout(seconds * 1000)
+  const tooLate = new Promise<never>((_, reject) => {
+    late.onabort = () => reject(new Error(`waited ${seconds} s for ${what}`))
+  })
+  return Promise.race([work, tooLate])
 }
 
 // A login stands once in an installation.

@@ -22,10 +22,16 @@ whenUnauthenticated(() => {
 })
 // After an upgrade of the server an open tab asks for parts that are no longer there: one fresh start brings the new ones.
 window.addEventListener('vite:preloadError', (event) => {
-  if (sessionStorage.getItem('otklik.reloaded') === location.href) return
+  if (!navigator.onLine || sessionStorage.getItem('otklik.reloaded') === location.href) return
   sessionStorage.setItem('otklik.reloaded', location.href)
   event.preventDefault()
   location.reload()
+})
+// Parts of other screens are fetched while nothing else is to do: later the server may be away for a moment.
+window.addEventListener('load', () => {
+  setTimeout(() => {
+    for (const route of Object.values(router.routesById)) void router.loadRouteChunk(route)?.catch(() => {})
+  }, 2000)
 })
 document.documentElement.lang = currentLanguage()
 

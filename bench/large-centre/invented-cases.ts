@@ -8,9 +8,16 @@ const channels = ['incident', 'incident', 'incident', 'pos', 'pos', 'vk', 'phone
 const outcomes = ['solved', 'solved', 'explained', 'explained', 'refused', 'forwarded'] as const
 const streets = ['Садовая', 'Речная', 'Заводская', 'Полевая', 'Школьная', 'Лесная', 'Вокзальная', 'Новая']
 
-/** Cases of a busy centre: nine of ten closed as the source told, the rest open with people or with nobody. */
-export function createInventor(centre: Centre, staff: readonly string[], random: Random) {
-  const topics = caseSorting.classifier(centre).flatMap((group) => group.topics.map((topic) => ({ group, topic })))
+/** Cases of a busy centre: the older ones closed as the source told but for a few, those of the last weeks half open, with people or with nobody. */
+export function createInventor(
+  centre: Centre,
+  staff: readonly string[],
+  random: Random,
+  standsAt: Temporal.Instant,
+) {
+  const topics = caseSorting
+    .classifier(centre)
+    .flatMap((group) => group.topics.map((topic) => ({ group, topic })))
   let made = 0
 
   return (receivedAt: Temporal.Instant): Registration => {
@@ -23,7 +30,7 @@ export function createInventor(centre: Centre, staff: readonly string[], random:
     const routing = caseSorting.route(centre, { channel, ...sorted, settlement, nature: 'solvable' })
     const words = inventedText(random, topic.name, place.street, place.house)
     const decided = random(20) > 0
-    const closed = random(100) < 90
+    const closed = random(1000) < closedOfThousand(receivedAt, standsAt)
     return {
       submission: {
         channel,
@@ -34,7 +41,8 @@ export function createInventor(centre: Centre, staff: readonly string[], random:
         raw: words,
         words,
         masked: words,
-        contacts: random(3) > 0 ? null : { name: 'Житель', phone: `+7900${String(1_000_000 + random(8_999_999))}` },
+        contacts:
+          random(3) > 0 ? null : { name: 'Житель', phone: `+7900${String(1_000_000 + random(8_999_999))}` },
       },
       regime: channel === 'reception' ? 'appeal' : 'message',
       nature: random(4) > 0 ? 'solvable' : 'consultation',
@@ -50,6 +58,11 @@ export function createInventor(centre: Centre, staff: readonly string[], random:
       later: closed ? closedAfter(receivedAt, random) : null,
     }
   }
+}
+
+function closedOfThousand(receivedAt: Temporal.Instant, now: Temporal.Instant): number {
+  const age = now.since(receivedAt).total('days')
+  return age > 30 ? 990 : age > 10 ? 900 : 400
 }
 
 function closedAfter(receivedAt: Temporal.Instant, random: Random): Registration['later'] {

@@ -16,7 +16,8 @@ import { createRandom } from './random.ts'
 /** The moment at which the large centre stands; its cases came in during the half year before. */
 export const standsAt = Temporal.Instant.from('2026-11-20T09:00:00Z')
 export const password = 'семь сизых голубей'
-const days = 184
+/** How long before its moment the cases of the centre came in. */
+export const days = 184
 const batch = 1000
 
 /** An installation of its own with one centre, made to be filled and thrown away. */
@@ -72,9 +73,19 @@ export async function openLargeCentre(progress: (line: string) => void): Promise
   }
 }
 
-async function fill({ db, vault }: Installation, centre: Centre, owner: pg.Client, cases: number): Promise<number> {
+async function fill(
+  { db, vault }: Installation,
+  centre: Centre,
+  owner: pg.Client,
+  cases: number,
+): Promise<number> {
   const { rows } = await owner.query<{ id: string }>('select id from staff where centre_id = $1', [centre.id])
-  const invent = createInventor(centre, rows.map((row) => row.id), createRandom(7))
+  const invent = createInventor(
+    centre,
+    rows.map((row) => row.id),
+    createRandom(7),
+    standsAt,
+  )
   const first = standsAt.subtract({ hours: 24 * days })
   const step = (days * 86_400_000) / cases
   const actor = systemActor('bench')

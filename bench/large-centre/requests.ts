@@ -24,16 +24,27 @@ const api = '/api/centres/large'
 const list = (query: string) => `${api}/cases?${query}`
 const found = (query: Record<string, string>) => list(new URLSearchParams(query).toString())
 
-/** Everything that the screens of lists and of a case ask for; `within` narrows the sample to a person's reach. */
-export async function requestsOf(owner: pg.Client, ask: Ask, within = ''): Promise<Asked[]> {
+/**
+ * Everything that the screens of lists and of a case ask for; cards are of cases registered after `oldest`, and `within`
+ * narrows the sample to a person's reach.
+ */
+export async function requestsOf(owner: pg.Client, ask: Ask, oldest: string, within = ''): Promise<Asked[]> {
   const random = createRandom(11)
   const { rows: cases } = await owner.query<Sample>(`
     select id, number, topic_group, topic, organisation, settlement, assignee_id, registered_at::date::text as day
     from cases where topic is not null ${within} order by md5(id::text) limit 400`)
+  // Answers of a copied case are sealed under a key that is not its own: its card does not open.
+  const { rows: openable } = await owner.query<{ id: string }>(
+    `select id from cases where registered_at > $1 ${within} order by md5(id::text) limit 400`,
+    [oldest],
+  )
   const one = () => pick(random, cases)
+  const card = () => pick(random, openable).id
   const cursors = await Promise.all(
     cases.slice(0, 30).map(async ({ day }) => {
-      const page = JSON.parse((await ask(found({ to: day, limit: '1' }))).toString()) as { nextCursor: string | null }
+      const page = JSON.parse((await ask(found({ to: day, limit: '1' }))).toString()) as {
+        nextCursor: string | null
+      }
       return page.nextCursor ?? ''
     }),
   )
@@ -46,7 +57,10 @@ export async function requestsOf(owner: pg.Client, ask: Ask, within = ''): Promi
     { name: 'list: a deep page', next: () => list(`cursor=${pick(random, cursors)}`) },
     { name: 'filter: topic', next: () => found({ topic: one().topic }) },
     { name: 'filter: settlement', next: () => found({ settlement: one().settlement }) },
-    { name: 'filter: organisation, closed', next: () => found({ organisation: one().organisation ?? 'none', state: 'closed' }) },
+    {
+      name: 'filter: organisation, closed',
+      next: () => found({ organisation: one().organisation ?? 'none', state: 'closed' }),
+    },
     { name: 'filter: a person', next: () => found({ assignee: one().assignee_id ?? 'none' }) },
     {
       name: 'filter: topic, settlement, organisation, month, state',
@@ -66,15 +80,18 @@ export async function requestsOf(owner: pg.Client, ask: Ask, within = ''): Promi
     { name: 'filter: nature none, emergency', next: () => found({ nature: 'none', emergency: 'true' }) },
     { name: 'filter: undecided', next: () => list('undecided=true') },
     { name: 'search: a word in every case', next: () => found({ q: 'улица' }) },
-    { name: 'search: a word in one case of eight', next: () => found({ q: pick(random, ['снег', 'мусор', 'батареи', 'фонари']) }) },
+    {
+      name: 'search: a word in one case of eight',
+      next: () => found({ q: pick(random, ['снег', 'мусор', 'батареи', 'фонари']) }),
+    },
     { name: 'search: a rare word', next: () => found({ q: wordOf(5000 + random(10_000)) }) },
     { name: 'search: two words', next: () => found({ q: `снег ${wordOf(20 + random(100))}` }) },
     { name: 'search: a word and a topic', next: () => found({ q: 'мусор', topic: one().topic }) },
     { name: 'search: a number', next: () => found({ number: one().number }) },
     { name: 'search: bare digits', next: () => found({ number: String(1 + random(50_000)) }) },
     { name: 'counts', next: () => `${api}/cases/counts` },
-    { name: 'case', next: () => `${api}/cases/${one().id}` },
-    { name: 'case: its journal', next: () => `${api}/cases/${one().id}/journal` },
+    { name: 'case', next: () => `${api}/cases/${card()}` },
+    { name: 'case: its journal', next: () => `${api}/cases/${card()}/journal` },
   ]
 }
 

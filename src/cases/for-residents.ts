@@ -25,7 +25,13 @@ export function casesOfResidents(files: FileStore): CasesOfResidents {
         .selectFrom('cases')
         .select(['id', 'number', 'gist', 'state', 'assignee_id', 'sector_block'])
         .where('centre_id', '=', centre.id)
-        .where('submission_id', 'in', submissionIds)
+        .where('id', 'in', (links) =>
+          links
+            .selectFrom('case_submissions')
+            .select('case_id')
+            .where('centre_id', '=', centre.id)
+            .where('submission_id', 'in', submissionIds),
+        )
         .orderBy('registered_at', 'desc')
         .execute()
       return rows

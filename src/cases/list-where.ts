@@ -42,7 +42,8 @@ export function viewConditions(view: CaseFilters['view'], { actor, now, centre }
     case 'mine':
       return [mine]
     case 'my-block':
-      return [actor.sectorBlock === null ? sql`false` : sql`c.sector_block = ${actor.sectorBlock}`]
+      // No block bears an empty code. `false` would be answered by workers over the whole table: 16 ms of a million for nothing.
+      return [sql`c.sector_block = ${actor.sectorBlock ?? ''}`]
     case 'unassigned':
       return [sql`c.assignee_id is null`]
     case 'due-today':

@@ -10,8 +10,9 @@ export interface NewsPlace {
 
 /** Listens to what commands announce, on one connection for the whole process, and passes it on by centre. */
 export interface NewsFeed {
-  /** Hears the news of a centre until the returned function is called. */
-  hear(centreId: number, listener: (news: NewsPlace) => void): () => void
+  /** Hears the news of a centre until the returned function is called; `ended` is called when the feed closes. */
+  hear(centreId: number, listener: (news: NewsPlace) => void, ended?: () => void): () => void
+  /** Ends every stream, so that a stopping server waits for none. */
   close(): Promise<void>
 }
 
@@ -24,6 +25,7 @@ export async function openNewsFeed(
   onError: (error: Error) => void = () => {},
 ): Promise<NewsFeed> {
   const listeners = new Map<number, Set<(news: NewsPlace) => void>>()
+  const endings = new Set<() => void>()
   let closed = false
   let client: pg.Client | null = null
   let retry: NodeJS.Timeout | undefined
@@ -64,10 +66,13 @@ export async function openNewsFeed(
 
   await connect()
   return {
-    hear(centreId, listener) {
+    hear(centreId, listener, ended = () => {}) {
       const some = listeners.get(centreId) ?? new Set()
       listeners.set(centreId, some.add(listener))
+      if (closed) ended()
+      else endings.add(ended)
       return () => {
+        endings.delete(ended)
         some.delete(listener)
         if (some.size === 0) listeners.delete(centreId)
       }
@@ -75,6 +80,7 @@ export async function openNewsFeed(
     async close() {
       closed = true
       clearTimeout(retry)
+      for (const end of endings) end()
       await client?.end()
     },
   }

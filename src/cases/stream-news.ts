@@ -38,7 +38,11 @@ export async function streamNews(
       () => void response.end(),
     )
   }
-  const stop = feed.hear(reader.centreId, (place) => tell(() => reader.see(place)))
+  const stop = feed.hear(
+    reader.centreId,
+    (place) => tell(() => reader.see(place)),
+    () => void response.end(),
+  )
   const { since } = reader
   if (since) tell(() => reader.missed(since))
   const ping = setInterval(() => response.write(': ping\n\n'), pingEvery)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Charter, CharterChange } from './contract.ts'
 import { isMapping, walkPath } from './paths.ts'
 import { fieldTitle, nameOfValue, sectionTitle } from './titles.ts'
@@ -19,7 +20,9 @@ export function describeChange(
   const place = [name, field === '' ? '' : field.split('.').map(fieldTitle).join(', ')]
     .filter((part) => part !== '')
     .join(', ')
-  if (change.kind === 'changed')
+  if (change.kind === 'changed' && areRecords(change.before) && areRecords(change.after))
+    parts.push(`${place === '' ? '' : `${place}: `}${listChange(change.before, change.after)}`)
+  else if (change.kind === 'changed')
     parts.push(
       `${place === '' ? '' : `${place}: `}было ${shown(change.before)}, стало ${shown(change.after)}`,
     )
@@ -31,6 +34,27 @@ export function describeChange(
     )
   }
   return parts.join(': ')
+}
+
+function areRecords(value: unknown): value is Record<string, unknown>[] {
+  return Array.isArray(value) && value.every(isMapping)
+}
+
+/** What left and what came in a list whose records have no codes, such as the composition. */
+function listChange(before: Record<string, unknown>[], after: Record<string, unknown>[]): string {
+  const missing = (from: Record<string, unknown>[], inside: Record<string, unknown>[]) =>
+    from.filter((one) => !inside.some((other) => isDeepStrictEqual(one, other))).map(titleOf)
+  const [gone, came] = [missing(before, after), missing(after, before)]
+  const told = [
+    gone.length === 0 ? '' : `убрано ${gone.join(', ')}`,
+    came.length === 0 ? '' : `добавлено ${came.join(', ')}`,
+  ].filter((part) => part !== '')
+  return told.join('; ') || 'изменён порядок'
+}
+
+function titleOf(record: Record<string, unknown>): string {
+  const named = [record.title, record.name, record.text, record.role].find((one) => typeof one === 'string')
+  return shown(named ?? record)
 }
 
 function shown(value: unknown): string {

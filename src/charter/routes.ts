@@ -27,7 +27,14 @@ type ServeAtDesk<D extends Reader> = <R extends AnyRoute>(
 export function charterRoutes<D extends Reader>(
   serve: Serve,
   serveAtDesk: ServeAtDesk<D>,
-  given: { db: Database; usage: CountUsage; clock: () => Temporal.Instant; signedIn: (call: Call<AnyRoute>) => string },
+  given: {
+    db: Database
+    usage: CountUsage
+    clock: () => Temporal.Instant
+    signedIn: (call: Call<AnyRoute>) => string
+    /** Tells the centre's own journal of a new edition. */
+    applied: (desk: D, edition: { edition: number; changes: number }) => Promise<void>
+  },
 ): void {
   const { db, usage } = given
   serveAtDesk(routes.readCharterRoute, async (desk, { query }) => {
@@ -57,11 +64,13 @@ export function charterRoutes<D extends Reader>(
   })
   serveAtDesk(routes.applyCharterRoute, async (desk, { body }) => {
     must(desk, 'charter.apply', 'менять устав')
+    const before = desk.centre.edition
     const { edition, lines } = await applyCharter(db, {
       ...request(desk, body.files),
       usage,
       ...(body.comment ? { comment: body.comment } : {}),
     })
+    if (edition !== before) await given.applied(desk, { edition, changes: lines.length })
     return { edition, lines }
   })
   serve(routes.listCentres, async () => ({ centres: await inReach(db, 'installation', findCentres) }))
@@ -95,6 +104,11 @@ async function check(db: Database, asked: ApplyCharter) {
 
 function must(desk: Reader, permission: Permission, what: string): void {
   if (!desk.actor.permissions.has(permission)) {
-    refuse('forbidden', 'no-permission', `Ваша роль не позволяет ${what}. Обратитесь к руководителю центра.`, { permission })
+    refuse(
+      'forbidden',
+      'no-permission',
+      `Ваша роль не позволяет ${what}. Обратитесь к руководителю центра.`,
+      { permission },
+    )
   }
 }

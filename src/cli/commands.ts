@@ -5,9 +5,11 @@ import { charterCoverage } from './charter-coverage.ts'
 import { charterNew } from './charter-new.ts'
 import type { Command } from './command.ts'
 import { deadline } from './deadline.ts'
+import { evaluate } from './evaluate.ts'
 import { importCommand } from './import.ts'
 import { demoReset } from './demo-reset.ts'
 import { restore } from './restore.ts'
+import { train } from './train.ts'
 import { userAdd } from './user-add.ts'
 
 /** Every command of the CLI, in the order of the help. */
@@ -19,6 +21,8 @@ export const commands: Command[] = [
   charterCoverage,
   importCommand,
   deadline,
+  train,
+  evaluate,
   userAdd,
   backup,
   restore,

@@ -131,6 +131,6 @@ export async function selectDemoPlaces(scope: Scope) {
     .where('staff.active', '=', true)
     .where('centres.is_demo', '=', true)
     .orderBy('accounts.created_at')
-    .orderBy('accounts.login')
+    .orderBy('accounts.id')
     .execute()
 }

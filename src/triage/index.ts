@@ -13,6 +13,25 @@ export {
   proposeTopics,
   type Matcher,
 } from './catalogue.ts'
+export {
+  createPredictor,
+  decodeModel,
+  encodeModel,
+  type Evaluation,
+  evaluateModel,
+  type Guess,
+  type Model,
+  modelSorter,
+  type ModelNames,
+  modelVersion,
+  narrowModel,
+  type Prediction,
+  type Predictor,
+  speedOf,
+  trainModel,
+  type TrainingOptions,
+  type TrainingRows,
+} from './model/index.ts'
 export { proposeNature } from './nature.ts'
 export { compilePlaces, type Finder } from './place/compile.ts'
 export { findPlace, type PlaceHints } from './place/find.ts'

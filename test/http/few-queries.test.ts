@@ -8,6 +8,7 @@ import { type RunningApp, runningApp } from '../running-app.ts'
 const most = 20
 
 const said: string[] = []
+// oxlint-disable-next-line typescript/unbound-method
 const query = pg.Client.prototype.query
 let running: RunningApp
 let head: Browser

@@ -100,3 +100,14 @@ it('without a session there is no stream', async () => {
   const response = await fetch(`${running.address}/api/centres/example/events`)
   assert.equal(response.status, 401)
 })
+
+it('a stopping server ends the streams and waits for none', { timeout: 20_000 }, async () => {
+  const stopping = await runningApp()
+  const who = await stopping.browser('specialist')
+  const response = await fetch(`${stopping.address}/api/centres/example/events`, {
+    headers: { cookie: who.cookie! },
+  })
+  const ended = response.body!.pipeTo(new WritableStream())
+  await stopping.close()
+  await ended
+})

@@ -38,7 +38,7 @@ export interface OpenPage {
 }
 
 const policyBreaches = `addEventListener('securitypolicyviolation', (event) =>
-  console.error('content policy: ' + event.violatedDirective + ' ' + event.blockedURI))`
+  console.error('content policy: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile + ':' + event.lineNumber))`
 
 /** Opens a page whose clock stands where the application's does; its timers run. */
 export async function openPage(chrome: Chrome, running: RunningApp, size: Size = 'desk'): Promise<OpenPage> {
@@ -83,7 +83,9 @@ export async function openPage(chrome: Chrome, running: RunningApp, size: Size =
       const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
       const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
       const told = violations.flatMap(({ id, help, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary}`),
+        nodes.map(
+          ({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary}`,
+        ),
       )
       assert.deepEqual(told, [], `${where}: ${told.length} breaches\n${told.join('\n')}`)
     },

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { EmptyState } from '../ui/states.tsx'
 import { useWords } from '../ui/words.ts'
@@ -16,7 +17,9 @@ export function CentreFrame() {
   if (centre === null) {
     return (
       <main>
-        <EmptyState title={t('noPageTitle')} hint={t('notThisCentre')} />
+        <EmptyState title={t('noPageTitle')} hint={t('notThisCentre')}>
+          <Anchor href="/app/">{t('toCases')}</Anchor>
+        </EmptyState>
       </main>
     )
   }

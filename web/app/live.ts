@@ -17,6 +17,8 @@ export function listenToCentre(centre: string, hear: (told: Told) => void): () =
   const channel = new BroadcastChannel(`otklik-live-${centre}`)
   channel.addEventListener('message', (event) => hear(event.data as Told))
   const tell = (told: Told) => {
+    // A stream that is being closed still reports its own end.
+    if (stop.signal.aborted) return
     hear(told)
     channel.postMessage(told)
   }
@@ -35,6 +37,8 @@ export function listenToCentre(centre: string, hear: (told: Told) => void): () =
 }
 
 function holdStream(centre: string, tell: (told: Told) => void, signal: AbortSignal): Promise<void> {
+  // The lock may be granted in the very moment in which the screen is left.
+  if (signal.aborted) return Promise.resolve()
   return new Promise((resolve) => {
     const source = new EventSource(asks(centre))
     source.addEventListener('open', () => tell({ connected: true }))

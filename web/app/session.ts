@@ -11,6 +11,7 @@ import {
   signOutEverywhere,
 } from '../../src/people/contract.ts'
 import { call, rememberCsrf } from '../api.ts'
+import { preferLanguage } from '../ui/language.ts'
 
 /** Who we are; read once and kept until we sign in or out. */
 export const sessionQuery = queryOptions({
@@ -22,6 +23,7 @@ export const sessionQuery = queryOptions({
 
 function keepToken(session: Session): Session {
   rememberCsrf(session.csrfToken)
+  if (session.account !== null) preferLanguage(session.account.language)
   return session
 }
 

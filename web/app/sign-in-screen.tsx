@@ -48,47 +48,49 @@ export function SignInScreen() {
       >
         {language === 'ru' ? 'English' : 'Русский'}
       </button>
-      <div className={styles.panel}>
-        <div className={styles.brand}>
-          <BrandMark size={40} />
-          <div>
-            <h1>{app('product')}</h1>
-            <p className="quiet">{t('about')}</p>
+      <div className={`${styles.panel} ${session.demo.length === 0 ? '' : styles.withDemo}`}>
+        <div className={styles.form}>
+          <div className={styles.brand}>
+            <BrandMark size={40} />
+            <div>
+              <h1>{app('product')}</h1>
+              <p className="quiet">{t('about')}</p>
+            </div>
           </div>
+          <form onSubmit={onSubmit} aria-label={t('title')}>
+            <Stack gap="sm">
+              <TextInput
+                size="sm"
+                label={t('login')}
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
+                autoFocus
+                value={login}
+                onChange={(event) => setLogin(event.currentTarget.value)}
+              />
+              <PasswordInput
+                size="sm"
+                label={t('password')}
+                autoComplete="current-password"
+                visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+                value={password}
+                onChange={(event) => setPassword(event.currentTarget.value)}
+              />
+              <ErrorNotice error={signIn.error ?? demo.error} />
+              <Button
+                type="submit"
+                size="sm"
+                fullWidth
+                loading={signIn.isPending}
+                disabled={login.trim() === '' || password === ''}
+              >
+                {t('enter')}
+              </Button>
+            </Stack>
+          </form>
+          <p className="small quiet">{t('forgot')}</p>
         </div>
-        <form onSubmit={onSubmit} aria-label={t('title')}>
-          <Stack gap="sm">
-            <TextInput
-              size="sm"
-              label={t('login')}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              autoFocus
-              value={login}
-              onChange={(event) => setLogin(event.currentTarget.value)}
-            />
-            <PasswordInput
-              size="sm"
-              label={t('password')}
-              autoComplete="current-password"
-              visibilityToggleButtonProps={{ 'aria-label': t('show') }}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-            <ErrorNotice error={signIn.error ?? demo.error} />
-            <Button
-              type="submit"
-              size="sm"
-              fullWidth
-              loading={signIn.isPending}
-              disabled={login.trim() === '' || password === ''}
-            >
-              {t('enter')}
-            </Button>
-          </Stack>
-        </form>
-        <p className="small quiet">{t('forgot')}</p>
         {session.demo.length === 0 ? null : (
           <section className={styles.demo} aria-label={t('demoTitle')}>
             <h2>{t('demoTitle')}</h2>
@@ -103,7 +105,12 @@ export function SignInScreen() {
                   >
                     <span>
                       <span className={styles.demoTitle}>{person.roleName}</span>
-                      <span className="small quiet">{person.name}</span>
+                      <span className="small quiet">
+                        {person.name}
+                        {person.position === person.roleName
+                          ? ''
+                          : `, ${person.position.charAt(0).toLowerCase()}${person.position.slice(1)}`}
+                      </span>
                     </span>
                     <IconArrowRight size={16} stroke={1.6} aria-hidden />
                   </button>

@@ -10,6 +10,7 @@ import {
   Modal,
   MultiSelect,
   NativeSelect,
+  Notification,
   NumberInput,
   PasswordInput,
   SegmentedControl,
@@ -134,10 +135,14 @@ export const theme = createTheme({
     }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
     Modal: Modal.extend({
+      styles: { title: { fontSize: 15, fontWeight: 600 } },
       defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { opacity: 0.4 } },
     }),
     MultiSelect: MultiSelect.extend(dropdown),
     NativeSelect: NativeSelect.extend(compact),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Закрыть (Close)' } },
+    }),
     NumberInput: NumberInput.extend(compact),
     PasswordInput: PasswordInput.extend(compact),
     SegmentedControl: SegmentedControl.extend(compact),

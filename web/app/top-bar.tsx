@@ -1,22 +1,19 @@
-import { ActionIcon, Button, Menu, UnstyledButton } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconChevronDown, IconKey, IconLogout, IconPlus, IconShieldX } from '@tabler/icons-react'
+import { Button, Menu, UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FindBox } from '../ui/find-box.tsx'
-import { switchLanguage, useLanguage } from '../ui/language.ts'
 import { useWords } from '../ui/words.ts'
+import { AccountMenu } from './account-menu.tsx'
 import { appWords } from './app-words.ts'
 import { useCentre } from './centre-context.ts'
-import { PasswordDialog } from './password-dialog.tsx'
-import { useSession, useSignOut } from './session.ts'
+import { useSession } from './session.ts'
+import { LanguageSwitch } from './language-switch.tsx'
 import styles from './shell.module.css'
 
 /** The bar above every screen: centre, search, new case, language, account. */
 export function TopBar() {
   const t = useWords(appWords)
   const centre = useCentre()
-  const language = useLanguage()
   return (
     <header className={styles.top}>
       <CentreName />
@@ -31,14 +28,8 @@ export function TopBar() {
           </Button>
         </span>
       ) : null}
-      <ActionIcon
-        aria-label={t('language')}
-        title={t('language')}
-        onClick={() => switchLanguage(language === 'ru' ? 'en' : 'ru')}
-      >
-        <span className="small">{t('languageShort')}</span>
-      </ActionIcon>
-      <AccountMenu />
+      <LanguageSwitch />
+      <AccountMenu caption={centre.roleName} />
     </header>
   )
 }
@@ -99,71 +90,4 @@ function SearchBox() {
       />
     </div>
   )
-}
-
-function AccountMenu() {
-  const t = useWords(appWords)
-  const session = useSession()
-  const centre = useCentre()
-  const signOut = useSignOut()
-  const [password, passwordIs] = useDisclosure(session.account?.mustChangePassword ?? false)
-  const [everywhere, everywhereIs] = useDisclosure(false)
-  const name = session.account?.name ?? ''
-  const iconSize = { size: 16, stroke: 1.6, 'aria-hidden': true }
-  return (
-    <>
-      <Menu position="bottom-end" width={250}>
-        <Menu.Target>
-          <button type="button" className={styles.person} aria-label={t('account', { name })}>
-            <span className={styles.initials} aria-hidden>
-              {initialsOf(name)}
-            </span>
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>
-            <span style={{ display: 'block', color: 'var(--ink)', fontSize: 13, fontWeight: 550 }}>
-              {name}
-            </span>
-            {centre.roleName}
-          </Menu.Label>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconKey {...iconSize} />} onClick={passwordIs.open}>
-            {t('changePassword')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconLogout {...iconSize} />} onClick={() => signOut.mutate(false)}>
-            {t('signOut')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconShieldX {...iconSize} />} onClick={everywhereIs.open}>
-            {t('signOutEverywhere')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <PasswordDialog
-        opened={password}
-        onClose={passwordIs.close}
-        forced={session.account?.mustChangePassword ?? false}
-      />
-      <ConfirmDialog
-        opened={everywhere}
-        title={t('signOutEverywhere')}
-        confirm={t('signOutEverywhere')}
-        pending={signOut.isPending}
-        error={signOut.error}
-        onConfirm={() => signOut.mutate(true)}
-        onClose={everywhereIs.close}
-      >
-        <p>{t('signOutEverywhereText')}</p>
-      </ConfirmDialog>
-    </>
-  )
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((part) => /\p{L}/u.test(part))
-  return words
-    .slice(0, 2)
-    .map((part) => part.charAt(0))
-    .join('')
-    .toUpperCase()
 }

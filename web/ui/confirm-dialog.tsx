@@ -4,7 +4,10 @@ import { kitWords } from './kit-words.ts'
 import { ErrorNotice } from './states.tsx'
 import { useWords } from './words.ts'
 
-/** Asks before something is done; the button says what will be done, never just «ОК». Also the frame of small forms. */
+/**
+ * Asks before something is done; the button says what will be done, never just «ОК». Also the frame of small forms. The
+ * keyboard goes to the form's field, where it has one; else to the button that is safe to press.
+ */
 export function ConfirmDialog(props: {
   opened: boolean
   title: string
@@ -23,7 +26,7 @@ export function ConfirmDialog(props: {
     <Modal
       opened={props.opened}
       onClose={props.onClose}
-      title={<span style={{ fontSize: 15, fontWeight: 600 }}>{props.title}</span>}
+      title={props.title}
       closeButtonProps={{ 'aria-label': t('close') }}
       {...(props.size === undefined ? {} : { size: props.size })}
     >
@@ -37,12 +40,16 @@ export function ConfirmDialog(props: {
           {props.children}
           <ErrorNotice error={props.error} />
           <Group justify="flex-end" gap="xs" mt={4}>
-            <Button variant="default" onClick={props.onClose}>
+            <Button
+              variant="default"
+              onClick={props.onClose}
+              {...(props.danger === true ? { 'data-autofocus': true } : {})}
+            >
               {t('cancel')}
             </Button>
             <Button
               type="submit"
-              {...(props.danger === true ? { color: 'red' } : {})}
+              {...(props.danger === true ? { color: 'red' } : { 'data-autofocus': true })}
               loading={props.pending === true}
               disabled={props.disabled === true}
             >

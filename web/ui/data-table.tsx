@@ -18,9 +18,17 @@ export function DataTable<Row>(props: {
   rowKey: (row: Row) => string
   columns: readonly TableColumn<Row>[]
   rowTone?: (row: Row) => 'quiet' | 'red' | undefined
+  /** A higher table scrolls inside, under its own header. */
+  maxHeight?: number
 }) {
   return (
-    <div className={styles.frame} tabIndex={0} role="region" aria-label={props.label}>
+    <div
+      className={styles.frame}
+      style={props.maxHeight === undefined ? undefined : { maxHeight: props.maxHeight }}
+      tabIndex={0}
+      role="region"
+      aria-label={props.label}
+    >
       <table className={styles.table}>
         <thead>
           <tr>

@@ -5,21 +5,27 @@ import styles from './drop-zone.module.css'
 import { kitWords } from './kit-words.ts'
 import { useWords } from './words.ts'
 
-/** A place to drop one file on; a button does the same for the keyboard. */
+/** A place to drop one file on, or several with `onFiles`; a button does the same for the keyboard. */
 export function DropZone(props: {
   title: string
   hint?: string
   accept?: string
   disabled?: boolean
-  onFile: (file: File) => void
+  onFile?: (file: File) => void
+  onFiles?: (files: File[]) => void
 }) {
   const t = useWords(kitWords)
   const [over, setOver] = useState(false)
+  const take = (files: File[]) => {
+    const [first] = files
+    if (first === undefined || props.disabled === true) return
+    props.onFile?.(first)
+    props.onFiles?.(files)
+  }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file !== undefined && props.disabled !== true) props.onFile(file)
+    take([...event.dataTransfer.files])
   }
   return (
     <div
@@ -34,7 +40,11 @@ export function DropZone(props: {
       <IconFileUpload size={26} stroke={1.4} aria-hidden className={styles.mark} />
       <p className={styles.title}>
         {props.title}{' '}
-        <FileButton onChange={(file) => file !== null && props.onFile(file)} accept={props.accept ?? '*'}>
+        <FileButton
+          multiple={props.onFiles !== undefined}
+          onChange={(chosen: File | File[] | null) => take(chosen === null ? [] : [chosen].flat())}
+          accept={props.accept ?? '*'}
+        >
           {(button) => (
             <UnstyledButton {...button} className={styles.choose} disabled={props.disabled === true}>
               {t('dropChoose')}

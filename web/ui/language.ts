@@ -31,6 +31,16 @@ export function switchLanguage(language: Language): void {
   for (const listener of listeners) listener()
 }
 
+/** Takes the language that an account asks for, unless one was chosen in this browser. */
+export function preferLanguage(language: Language): void {
+  try {
+    if (localStorage.getItem(storageKey) !== null) return
+  } catch {
+    // As in a browser where nothing was chosen.
+  }
+  if (language !== current) switchLanguage(language)
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -12,6 +12,8 @@ export type RecordColumn<Row> = {
   quiet?: boolean
   /** On a narrow screen the cell stands without its title before it. */
   untitled?: boolean
+  /** On a narrow screen the cell stands in the card's upper corner: for the button with what may be done. */
+  corner?: boolean
   cell: (row: Row) => ReactNode
 }
 
@@ -53,13 +55,12 @@ export function RecordTable<Row>(props: {
               <td
                 key={column.key}
                 role="cell"
-                className={[
-                  column.lead === true ? styles.lead : '',
-                  column.quiet === true ? styles.quiet : '',
-                ]
-                  .filter(Boolean)
-                  .join(' ')}
-                data-title={column.lead === true || column.untitled === true ? undefined : column.title}
+                className={cellClass(column)}
+                data-title={
+                  column.lead === true || column.untitled === true || column.corner === true
+                    ? undefined
+                    : column.title
+                }
               >
                 {column.cell(row)}
               </td>
@@ -69,4 +70,14 @@ export function RecordTable<Row>(props: {
       </tbody>
     </table>
   )
+}
+
+function cellClass(column: { lead?: boolean; quiet?: boolean; corner?: boolean }): string {
+  return [
+    column.lead === true ? styles.lead : '',
+    column.quiet === true ? styles.quiet : '',
+    column.corner === true ? styles.corner : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

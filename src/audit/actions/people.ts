@@ -16,6 +16,7 @@ export const peopleActions = {
     before: z.strictObject({ name: z.string(), ...place, active: z.boolean() }).partial(),
     after: z.strictObject({ name: z.string(), ...place, active: z.boolean() }).partial(),
   }),
+  'charter-edition': action('введена редакция устава', { edition: z.int(), changes: z.int() }),
   'password-reset': action('выдан разовый пароль', { staffId: z.uuid() }),
 }
 

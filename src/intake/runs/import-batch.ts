@@ -5,16 +5,17 @@ import {
   registerMany,
   type Repeat,
   updateFromSource,
+  writeRegistrations,
 } from '../../cases/index.ts'
 import type { Desk } from '../../people/index.ts'
 import { seal } from '../../platform/vault.ts'
 import type { RowReject } from '../sources/source.ts'
+import { type PreparedAhead, tellRepeats } from './prepare-ahead.ts'
 import { type PreparedRow, sourceFactsOf } from './registration-of.ts'
 import {
   addCounts,
   type Counts,
   findKnown,
-  findOpenRepeats,
   findRun,
   insertRejects,
   type KnownSubmission,
@@ -28,6 +29,8 @@ export type Batch = {
   readonly to: number
   readonly rows: readonly PreparedRow[]
   readonly rejects: readonly RowReject[]
+  /** What will be new cases, as far as could be told beforehand, ready to be written. */
+  readonly ahead?: PreparedAhead
 }
 
 /** The import was stopped by a person, or another process carries it on: this one has nothing more to do. */
@@ -61,7 +64,7 @@ export async function importBatch(
     const found = known.get(row.externalId)
     return found && !found.digest.equals(row.digest) ? [{ row, found }] : []
   })
-  const joined = await takeFresh(desk, fresh)
+  const joined = await takeFresh(desk, fresh, batch.ahead)
   await takeChanged(desk, run.source, changed)
   await keepRejects(desk, run.id, batch.rejects)
   const counts: Counts = {
@@ -77,27 +80,20 @@ export async function importBatch(
 }
 
 /** Registers new rows; exact repeats of an open case, or of another new row, become its voices. Gives the number of repeats. */
-async function takeFresh(desk: Desk, rows: readonly PreparedRow[]): Promise<number> {
-  const digestOf = ({ registration }: PreparedRow) => registration.submission.repeatDigest?.toString('hex')
-  const digests = rows.flatMap(({ registration }) => registration.submission.repeatDigest ?? [])
-  const open = await findOpenRepeats(desk.scope, desk.centre.id, digests)
-  const firsts = new Map<string, number>()
-  const newCases: PreparedRow[] = []
-  const repeats: { row: PreparedRow; into: string | number }[] = []
-  for (const row of rows) {
-    const digest = digestOf(row)
-    const into = digest === undefined ? undefined : (open.get(digest) ?? firsts.get(digest))
-    if (into !== undefined) {
-      repeats.push({ row, into })
-      continue
-    }
-    const at = newCases.push(row) - 1
-    if (digest !== undefined) firsts.set(digest, at)
-  }
-  const made = await registerMany(
-    desk,
-    newCases.map(({ registration }) => registration),
-  )
+async function takeFresh(
+  desk: Desk,
+  rows: readonly PreparedRow[],
+  ahead: PreparedAhead | undefined,
+): Promise<number> {
+  const { newCases, repeats } = await tellRepeats(desk.scope, desk.centre.id, rows, { hold: true })
+  // The batch before this one may have brought what this one repeats: then what was made ready does not fit.
+  const fits = ahead?.rows.length === newCases.length && newCases.every((row, at) => row === ahead.rows[at])
+  const made = fits
+    ? await writeRegistrations(desk, ahead.batch)
+    : await registerMany(
+        desk,
+        newCases.map(({ registration }) => registration),
+      )
   await attachRepeats(
     desk,
     repeats.map(({ row, into }): Repeat => ({

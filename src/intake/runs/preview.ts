@@ -68,17 +68,12 @@ async function outcomesOf(
 }
 
 function previewCase(
-  { row, masked, known, topicBy, routing, foreign, facts }: SortedRow,
+  sorted: SortedRow,
   { registration }: PreparedRow,
   centre: Centre,
   outcome: RowOutcome,
 ): PreviewCase {
-  const sorter = sorterOf(centre)
-  const named = (code: string | null | undefined, name: string | undefined) =>
-    code == null ? null : { code, name: name ?? code }
-  const { topicGroup, topic, organisation, sectorBlock, settlement, street, house } = facts
-  const body = organisation == null ? undefined : centre.organisations.get(organisation)
-  const settled = settlement == null ? null : (sorter.settlementNames.get(settlement) ?? settlement)
+  const { row, masked, known, topicBy, foreign } = sorted
   const { submission, later } = registration
   return {
     kind: 'case',
@@ -90,21 +85,35 @@ function previewCase(
     network: row.network ?? null,
     state: later?.state ?? firstStateOf(registration),
     caseOutcome: later?.outcome ?? null,
-    nature: facts.nature ?? null,
-    topicGroup: named(topicGroup, sorter.groupNames.get(topicGroup ?? '')),
-    topic: named(topic, sorter.topics.get(topic ?? '')?.name),
     topicBy,
     topicCame: topicValue(row) ?? row.group ?? null,
-    place: [settled, street, house].filter((part) => part != null).join(', ') || null,
-    organisation: named(organisation, body?.shortName ?? body?.name),
-    sectorBlock: named(sectorBlock, centre.sectorBlocks.get(sectorBlock ?? '')?.name),
-    routedBy:
-      organisation != null && known.organisation === organisation
-        ? 'Организацию назвал источник.'
-        : (routing?.why ?? null),
+    ...namedFacts(sorted, centre),
     text: masked.length > textLength ? `${masked.slice(0, textLength)}…` : masked,
     warnings: warningsOf(foreign, topicBy, known.values),
   }
+}
+
+function namedFacts({ facts, known, routing }: SortedRow, centre: Centre) {
+  const sorter = sorterOf(centre)
+  const { topicGroup, topic, organisation, sectorBlock, settlement, street, house } = facts
+  const settled = named(settlement, (code) => sorter.settlementNames.get(code))?.name
+  const bySource = organisation != null && known.organisation === organisation
+  return {
+    nature: facts.nature ?? null,
+    topicGroup: named(topicGroup, (code) => sorter.groupNames.get(code)),
+    topic: named(topic, (code) => sorter.topics.get(code)?.name),
+    place: [settled, street, house].filter((part) => part != null).join(', ') || null,
+    organisation: named(organisation, (code) => nameOf(centre.organisations.get(code))),
+    sectorBlock: named(sectorBlock, (code) => centre.sectorBlocks.get(code)?.name),
+    routedBy: bySource ? 'Организацию назвал источник.' : (routing?.why ?? null),
+  }
+}
+
+const nameOf = (body: { name: string; shortName?: string | undefined } | undefined) =>
+  body?.shortName ?? body?.name
+
+function named(code: string | null | undefined, name: (code: string) => string | undefined) {
+  return code == null ? null : { code, name: name(code) ?? code }
 }
 
 const kindNames = {

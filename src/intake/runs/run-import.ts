@@ -11,6 +11,7 @@ import { openTable, type OpenTable } from '../sources/open-table.ts'
 import type { RowReject, SourceRow } from '../sources/source.ts'
 import type { ImportContext } from './context.ts'
 import { type Batch, importBatch, ImportStopped } from './import-batch.ts'
+import { prepareAhead } from './prepare-ahead.ts'
 import { type PreparedRow, prepareRow } from './registration-of.ts'
 import { findRun, type RunRow, selectMappings, updateRun } from './run-store.ts'
 import { readStoredFile } from './stored-file.ts'
@@ -104,12 +105,23 @@ async function dropStopped(context: ImportContext, centre: Centre, runId: string
   if (run?.wrapped_key === null) await context.files.remove({ centreId: centre.id, id: runId })
 }
 
+async function readyBatch(
+  { context, centre, run, table }: Preparing,
+  batch: Batch,
+  now: Temporal.Instant,
+): Promise<Batch> {
+  const actor = systemActor(run.started_by)
+  const desk = { centre, actor, now, vault: context.vault }
+  return { ...batch, ahead: await prepareAhead(context.db, desk, table.source.code, batch.rows) }
+}
+
 type Preparing = { context: ImportContext; centre: Centre; run: RunRow; table: OpenTable; batchRows: number }
 
 async function* prepareBatches(
-  { context, centre, run, table, batchRows }: Preparing,
+  preparing: Preparing,
   chosen: ReturnType<typeof chosenValues>,
 ): AsyncGenerator<Batch> {
+  const { context, centre, run, table, batchRows } = preparing
   const facts = { centre, vault: context.vault, source: table.source, runId: run.id }
   let from = run.done_rows
   let rows: PreparedRow[] = []
@@ -126,12 +138,13 @@ async function* prepareBatches(
     const size = rows.length + rejects.length
     if (size % breathRows === 0) await breathe()
     if (size < batchRows) continue
-    yield { from, to: last, rows, rejects }
+    yield await readyBatch(preparing, { from, to: last, rows, rejects }, context.clock())
     from = last
     rows = []
     rejects = []
   }
-  if (rows.length + rejects.length > 0) yield { from, to: last, rows, rejects }
+  if (rows.length + rejects.length === 0) return
+  yield await readyBatch(preparing, { from, to: last, rows, rejects }, context.clock())
 }
 
 /** Writes one batch while the next is being prepared; the first failure ends both. */

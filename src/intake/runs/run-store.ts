@@ -145,11 +145,12 @@ export async function updateDigests(
   `.execute(scope)
 }
 
-/** Open messages in which the same was said of the same place: digest in hex → case. */
+/** Open messages in which the same was said of the same place: digest in hex → case. `hold` keeps them open until the end. */
 export async function findOpenRepeats(
   scope: Scope,
   centreId: number,
   digests: readonly Buffer[],
+  { hold = false } = {},
 ): Promise<Map<string, string>> {
   if (digests.length === 0) return new Map()
   const { rows } = await sql<{ digest: Buffer; id: string }>`
@@ -158,7 +159,7 @@ export async function findOpenRepeats(
     where s.centre_id = ${centreId} and s.repeat_digest = any(${[...digests]}::bytea[])
       and c.regime = 'message' and c.state not in ('answered', 'forwarded', 'closed', 'joined')
     order by c.registered_at desc, c.id desc
-    for update of c
+    ${hold ? sql`for update of c` : sql``}
   `.execute(scope)
   return new Map(rows.map(({ digest, id }) => [digest.toString('hex'), id]))
 }

@@ -17,20 +17,26 @@ export function laterStateOf(row: SourceRow, zone: string, sourceName: string): 
   if (state === null) return null
   const at = (local: Temporal.PlainDateTime | undefined) =>
     local === undefined ? null : local.toZonedDateTime(zone).toInstant()
-  const closed = state === 'closed'
-  const text = (closed ? row.finalAnswer?.text : undefined) ?? row.firstAnswer?.text
+  const delivery = row.channel === 'pos' ? ('sent' as const) : ('published' as const)
+  const told = (text: string | undefined) => (text ? { text, author: sourceName, delivery } : null)
   const first = at(row.firstAnswer?.at)
-  const closedAt = closed ? at(row.closedAt) : null
-  const finalAt = closed ? (at(row.finalAnswer?.at) ?? closedAt ?? first) : null
-  return {
-    state,
-    outcome: closed ? (row.outcome ?? null) : null,
-    answeredAt: row.outcome === 'forwarded' && !text ? null : finalAt,
-    firstAnsweredAt: first,
-    closedAt,
-    promisedOn: state === 'postponed' ? (row.postponedUntil?.toPlainDate() ?? null) : null,
-    answer: text
-      ? { text, author: sourceName, delivery: row.channel === 'pos' ? 'sent' : 'published' }
-      : null,
+  if (state !== 'closed') {
+    const promisedOn = state === 'postponed' ? (row.postponedUntil?.toPlainDate() ?? null) : null
+    return { state, firstAnsweredAt: first, promisedOn, answer: told(row.firstAnswer?.text) }
   }
+  return closedState(row, at, first, told(row.finalAnswer?.text ?? row.firstAnswer?.text))
+}
+
+function closedState(
+  row: SourceRow,
+  at: (local: Temporal.PlainDateTime | undefined) => Temporal.Instant | null,
+  first: Temporal.Instant | null,
+  answer: NonNullable<LaterState['answer']> | null,
+): LaterState {
+  const closedAt = at(row.closedAt)
+  // What was only passed on to another body was not answered by us.
+  const answered = row.outcome !== 'forwarded' || answer !== null
+  const answeredAt = answered ? (at(row.finalAnswer?.at) ?? closedAt ?? first) : null
+  const outcome = row.outcome ?? null
+  return { state: 'closed', outcome, answeredAt, firstAnsweredAt: first, closedAt, answer }
 }

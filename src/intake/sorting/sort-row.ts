@@ -147,15 +147,19 @@ function placeOf(row: SourceRow, text: string, known: KnownValues, sorter: Centr
   const hints = { text, settlement: settled, street, house, address }
   const [found] = findPlace(sorter.finder, hints)
   const sure = found && found.confidence >= placeConfidence ? found : null
-  const ownPoint = row.lat !== undefined && row.lon !== undefined
-  const streetName = sure?.street ? (sorter.streetNames.get(sure.street) ?? null) : null
   return {
     settlement: known.settlement ?? sure?.settlement ?? null,
-    // A street that the address list does not know is kept as the source wrote it.
-    street: streetName ?? row.street ?? null,
-    house: streetName === null && row.house !== undefined ? normaliseHouse(row.house) : (sure?.house ?? null),
-    lat: ownPoint ? (row.lat ?? null) : (sure?.lat ?? null),
-    lon: ownPoint ? (row.lon ?? null) : (sure?.lon ?? null),
+    ...streetOf(row, sure, sorter),
+    ...(row.lat !== undefined && row.lon !== undefined
+      ? { lat: row.lat, lon: row.lon }
+      : { lat: sure?.lat ?? null, lon: sure?.lon ?? null }),
     proposal: found ?? null,
   }
+}
+
+// A street that the address list does not know is kept as the source wrote it.
+function streetOf(row: SourceRow, sure: PlaceProposal | null, sorter: CentreSorter) {
+  const street = sure?.street ? sorter.streetNames.get(sure.street) : undefined
+  if (street !== undefined) return { street, house: sure?.house ?? null }
+  return { street: row.street ?? null, house: row.house === undefined ? null : normaliseHouse(row.house) }
 }

@@ -5,7 +5,12 @@ const CHAR_BITS = 17
 const MARK_BITS = 14
 
 /** Where the blocks of features begin: stems with their pairs, letters, markup; the last number is the end. */
-export const blocks = [0, 2 ** STEM_BITS, 2 ** STEM_BITS + 2 ** CHAR_BITS, 2 ** STEM_BITS + 2 ** CHAR_BITS + 2 ** MARK_BITS] as const
+export const blocks = [
+  0,
+  2 ** STEM_BITS,
+  2 ** STEM_BITS + 2 ** CHAR_BITS,
+  2 ** STEM_BITS + 2 ** CHAR_BITS + 2 ** MARK_BITS,
+] as const
 /** How much each block weighs in a row of unit length. */
 export const blockWeights = [1, 1, 0.3] as const
 /** Least number of texts that a bucket of each block must occur in. */

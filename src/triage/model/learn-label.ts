@@ -4,7 +4,11 @@ import { quantise } from './quantise.ts'
 import { seeded } from './random.ts'
 
 /** The right answers of a label: the number of the value for each row, -1 where the row has none. */
-export type Answers = { readonly values: readonly string[]; readonly counts: readonly number[]; readonly of: Int32Array }
+export type Answers = {
+  readonly values: readonly string[]
+  readonly counts: readonly number[]
+  readonly of: Int32Array
+}
 
 /** Reads a column: values in order of frequency, then of letters; those on a single row are not learned. */
 export function readAnswers(column: readonly (string | null)[]): Answers {

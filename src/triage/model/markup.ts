@@ -2,7 +2,24 @@ import { hashText } from './hash.ts'
 
 const MARK = 0x3a7
 // What tells of a source by its looks; a sign may stand anywhere in a token.
-const signs = ['<br', '_x000d_', '&quot;', '&nbsp;', '&amp;', '!!', '??', '...', '))', '((', '«', '"', '—', '–', '❗', '№']
+const signs = [
+  '<br',
+  '_x000d_',
+  '&quot;',
+  '&nbsp;',
+  '&amp;',
+  '!!',
+  '??',
+  '...',
+  '))',
+  '((',
+  '«',
+  '"',
+  '—',
+  '–',
+  '❗',
+  '№',
+]
 const bracketed = /\[([^\]|]{2,40})[\]|]/g
 const address = /https?:|www\.|\.(?:ru|com|рф)\b/
 const tag = /#[\p{L}\p{N}_]{2,}/gu

@@ -40,7 +40,7 @@ export function readMatrix(texts: readonly string[]): Matrix {
   const starts = new Int32Array(texts.length + 1)
   const columns = new Int32Array(cells)
   const values = new Float32Array(cells)
-  const vectorise = createVectoriser(rarity)
+  const vectorise = createVectoriser(Uint32Array.from(rarity))
   let end = 0
   for (const [at, text] of texts.entries()) {
     const row = vectorise(read(text))

@@ -15,7 +15,9 @@ function f1OfEach(right: Int32Array, given: Int32Array, width: number) {
 /** F1 averaged by how often each answer stood. Answers are numbers below `width`. */
 export function weightedF1(right: Int32Array, given: Int32Array, width: number): number {
   if (right.length === 0) return 0
-  return f1OfEach(right, given, width).reduce((sum, { stood, f1 }) => sum + stood * (f1 ?? 0), 0) / right.length
+  return (
+    f1OfEach(right, given, width).reduce((sum, { stood, f1 }) => sum + stood * (f1 ?? 0), 0) / right.length
+  )
 }
 
 /** F1 averaged over the answers that stood or were given. */
@@ -25,7 +27,10 @@ export function macroF1(right: Int32Array, given: Int32Array, width: number): nu
 }
 
 /** The share of all rows that can be decided, surest first, while at least `precision` of the decided are right. */
-export function coverage(rows: readonly { readonly sure: number; readonly right: boolean }[], precision: number): number {
+export function coverage(
+  rows: readonly { readonly sure: number; readonly right: boolean }[],
+  precision: number,
+): number {
   const sorted = rows.toSorted((one, other) => other.sure - one.sure)
   let [hits, kept] = [0, 0]
   for (const [at, { sure, right }] of sorted.entries()) {

@@ -15,11 +15,14 @@ export type Predictor = {
   readonly score: (text: string) => { scores: Float64Array; row: Row; tokens: readonly Token[] }
 }
 
+const LAST = 0x8000_0000
+
 /** Prepares a model for answering; one predictor serves one thread. */
 export function createPredictor(model: Model): Predictor {
   const tokenise = createTokeniser()
-  const vectorise = createVectoriser(model.rarity)
-  const { starts, entries, labels } = model
+  const { labels } = model
+  const { facts, entries } = packForReading(model)
+  const vectorise = createVectoriser(facts)
   const scores = new Float64Array(answerCount(labels))
   const biases = Float64Array.from(labels.flatMap((label) => label.biases))
   const lifts = labels.map(({ counts, priorCorrection }) => {
@@ -32,16 +35,19 @@ export function createPredictor(model: Model): Predictor {
     scores.fill(0)
     const { size, buckets, values } = row
     for (let at = 0; at < size; at += 1) {
-      const bucket = buckets[at]!
-      const end = starts[bucket + 1]!
+      let place = facts[buckets[at]!]! >>> 8
+      if (place === 0) continue
       const value = values[at]! * weightStep
-      for (let place = starts[bucket]!; place < end; place += 1) {
-        const entry = entries[place]!
-        const answer = entry >> 8
+      let entry = 0
+      do {
+        entry = entries[place]!
+        const answer = (entry >> 8) & 0xffff
         scores[answer] = scores[answer]! + value * ((entry << 24) >> 24)
-      }
+        place += 1
+      } while (entry >= 0)
     }
-    for (let answer = 0; answer < scores.length; answer += 1) scores[answer] = scores[answer]! + biases[answer]!
+    for (let answer = 0; answer < scores.length; answer += 1)
+      scores[answer] = scores[answer]! + biases[answer]!
     return { scores, row, tokens }
   }
   const predict = (text: string): readonly Prediction[] => {
@@ -54,6 +60,21 @@ export function createPredictor(model: Model): Predictor {
     })
   }
   return { predict, score }
+}
+
+// One look per bucket instead of three, most of which miss the processor's cache: rarity in the low byte, above it the
+// place of the bucket's first entry (0 where it has none); the last entry of a bucket is negative.
+function packForReading({ rarity, starts, entries }: Model): { facts: Uint32Array; entries: Int32Array } {
+  const facts = Uint32Array.from(rarity)
+  const chained = new Int32Array(entries.length + 1)
+  chained.set(entries, 1)
+  for (let bucket = 0; bucket < facts.length; bucket += 1) {
+    const [start, end] = [starts[bucket]!, starts[bucket + 1]!]
+    if (start === end) continue
+    facts[bucket] = (facts[bucket]! | ((start + 1) << 8)) >>> 0
+    chained[end] = chained[end]! | LAST
+  }
+  return { facts, entries: chained }
 }
 
 function chooseBest(scores: Float64Array, from: number, label: LabelPart, lifts: Float64Array): Guess[] {
@@ -82,5 +103,8 @@ function chooseBest(scores: Float64Array, from: number, label: LabelPart, lifts:
     } else if (third < 0 || score > scores[from + third]!) third = value
   }
   const chosen = third < 0 ? [answer, second] : [answer, second, third]
-  return chosen.map((value) => ({ value, probability: Math.exp(scale * scores[from + value]! - top) / whole }))
+  return chosen.map((value) => ({
+    value,
+    probability: Math.exp(scale * scores[from + value]! - top) / whole,
+  }))
 }

@@ -33,11 +33,16 @@ export function createPacker(buckets: Int32Array, bucketCount: number) {
     finish(): { starts: Uint32Array; entries: Int32Array } {
       const starts = new Uint32Array(bucketCount + 1)
       for (const place of places) for (const bucket of place) starts[bucket + 1]! += 1
-      for (let bucket = 0; bucket < bucketCount; bucket += 1) starts[bucket + 1]! += starts[bucket]!
+      for (let bucket = 0; bucket < bucketCount; bucket += 1)
+        starts[bucket + 1] = starts[bucket + 1]! + starts[bucket]!
       const next = starts.slice()
       const entries = new Int32Array(total)
       for (const [answer, place] of places.entries()) {
-        for (let at = 0; at < place.length; at += 1) entries[next[place[at]!]++] = packed[answer]![at]!
+        for (let at = 0; at < place.length; at += 1) {
+          const bucket = place[at]!
+          entries[next[bucket]!] = packed[answer]![at]!
+          next[bucket]! += 1
+        }
       }
       return { starts, entries }
     },

@@ -1,12 +1,13 @@
 import { hashText } from './hash.ts'
 import { charBucket, markBucket } from './buckets.ts'
+import { createMemory } from './memory.ts'
 import { marksOf } from './markup.ts'
 import { stem } from './stem.ts'
 
 const STEM = 0x51
 const CHAR = 0xc4
 const GRAM = 4
-const MEMORY = 150_000
+const BLANK = 32
 const LONGEST = 200
 const word = /[\p{L}\p{N}_]{2,}/gu
 
@@ -33,35 +34,48 @@ export function fold(text: string): string {
 }
 
 export function createTokeniser(): Tokeniser {
-  const known = new Map<string, Token>()
+  const memory = createMemory<Token>()
   const list: Token[] = []
   return (text) => {
-    if (known.size > MEMORY) known.clear()
     list.length = 0
     const folded = fold(text)
-    let from = -1
+    let from = 0
+    let [one, other] = [0, 0]
     for (let at = 0; at <= folded.length; at += 1) {
-      const blank = at === folded.length || isBlank(folded.charCodeAt(at))
-      if (!blank) {
-        if (from < 0) from = at
+      const code = at === folded.length ? BLANK : folded.charCodeAt(at)
+      if (!isBlank(code) && at - from < LONGEST) {
+        one = Math.imul(one ^ code, 0x01000193)
+        other = Math.imul(other + code, 0x9e3779b1) ^ (other >>> 13)
         continue
       }
-      if (from < 0) continue
-      const piece = folded.slice(from, Math.min(at, from + LONGEST))
-      from = -1
-      let token = known.get(piece)
-      if (token === undefined) known.set(piece, (token = readToken(piece)))
-      list.push(token)
+      if (at > from) {
+        let token = memory.get(one, other)
+        if (token === undefined) memory.put(one, other, (token = readToken(folded.slice(from, at))))
+        list.push(token)
+      }
+      // A token longer than any word goes on as the next one.
+      if (!isBlank(code)) at -= 1
+      from = at + 1
+      one = 0
+      other = 0
     }
     return list
   }
 }
 
 const isBlank = (code: number) =>
-  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x3000
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  code === 0xa0 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x3000
+
+// Most tokens are one word with at most one sign behind it: no need to look for words and marks.
+const plain = /^([а-яa-z0-9]{2,})[.,:;!?]?$/
 
 function readToken(piece: string): Token {
-  const stems = wordsOf(piece).map(stem)
+  const [, only] = plain.exec(piece) ?? []
+  const stems = only === undefined ? wordsOf(piece).map(stem) : [stem(only)]
   const padded = ` ${piece} `
   const chars: number[] = []
   if (padded.length < GRAM) chars.push(charBucket(hashText(padded, CHAR)))
@@ -72,6 +86,6 @@ function readToken(piece: string): Token {
     stems,
     hashes: stems.map((one) => hashText(one, STEM)),
     chars,
-    marks: marksOf(piece).map(markBucket),
+    marks: only === undefined ? marksOf(piece).map(markBucket) : [],
   }
 }

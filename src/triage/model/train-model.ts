@@ -32,7 +32,11 @@ const FEW_ROWS = 20
 export function trainModel({ texts, labels }: TrainingRows, options: TrainingOptions = {}): Model {
   const { seed = 1, progress = () => {} } = options
   if (texts.length < FEW_ROWS) {
-    refuse('invalid', 'too-few-rows', `Строк с текстом ${texts.length}: для обучения нужно хотя бы ${FEW_ROWS}.`)
+    refuse(
+      'invalid',
+      'too-few-rows',
+      `Строк с текстом ${texts.length}: для обучения нужно хотя бы ${FEW_ROWS}.`,
+    )
   }
   progress(`Читаю тексты: ${texts.length}`)
   const matrix = readMatrix(texts)
@@ -41,7 +45,11 @@ export function trainModel({ texts, labels }: TrainingRows, options: TrainingOpt
   const parts = labels.map(({ name, column }): LabelPart => {
     const answers = readAnswers(column)
     if (answers.values.length < 2) {
-      refuse('invalid', 'one-value', `В столбце «${name}» меньше двух повторяющихся значений: учиться не на чем.`)
+      refuse(
+        'invalid',
+        'one-value',
+        `В столбце «${name}» меньше двух повторяющихся значений: учиться не на чем.`,
+      )
     }
     const effort = {
       ...usualEffort,

@@ -13,7 +13,12 @@ export function rarityCode(texts: number, withBucket: number, least: number): nu
   return Math.min(255, 1 + Math.round(Math.log((1 + texts) / (1 + withBucket)) / STEP))
 }
 
-export type Counter = { readonly touched: Int32Array; readonly counts: Uint8Array; count: (tokens: readonly Token[]) => number; clear: (size: number) => void }
+export type Counter = {
+  readonly touched: Int32Array
+  readonly counts: Uint8Array
+  count: (tokens: readonly Token[]) => number
+  clear: (size: number) => void
+}
 
 /** Counts buckets of a text; after `count` the first items of `touched` are its buckets, block after block. */
 export function createCounter(): Counter {
@@ -47,8 +52,8 @@ export function createCounter(): Counter {
   return { touched, counts, count, clear }
 }
 
-/** Turns tokens into rows by the rarity of each bucket. */
-export function createVectoriser(rarity: Uint8Array): (tokens: readonly Token[]) => Row {
+/** Turns tokens into rows by the rarity of each bucket, read from the lowest byte of `facts`. */
+export function createVectoriser(facts: Uint32Array): (tokens: readonly Token[]) => Row {
   const counter = createCounter()
   const { touched, counts } = counter
   const row: Row = { size: 0, buckets: new Int32Array(4096), values: new Float64Array(4096) }
@@ -69,7 +74,7 @@ export function createVectoriser(rarity: Uint8Array): (tokens: readonly Token[])
       let squares = 0
       for (; at < size && touched[at]! < end; at += 1) {
         const bucket = touched[at]!
-        const code = rarity[bucket]!
+        const code = facts[bucket]! & 255
         if (code === 0) continue
         const value = counted[counts[bucket]!]! * (1 + (code - 1) * STEP)
         buckets[used] = bucket

@@ -26,7 +26,8 @@ export function readVocabulary(texts: readonly string[]): Map<string, string> {
   const found = new Map<string, string>()
   for (const [base, one] of seen) {
     if (one.texts < LEAST_TEXTS || [...one.forms.keys()].some(isName)) continue
-    const [usual = ''] = [...one.forms].toSorted(([a, often], [b, times]) => times - often || (a < b ? -1 : 1))[0] ?? []
+    const [usual = ''] =
+      [...one.forms].toSorted(([a, often], [b, times]) => times - often || (a < b ? -1 : 1))[0] ?? []
     if (usual.length >= LEAST_LETTERS) found.set(base, usual)
   }
   return new Map([...found].toSorted(([one], [other]) => (one < other ? -1 : 1)))

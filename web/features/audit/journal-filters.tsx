@@ -55,25 +55,30 @@ export function JournalFilters(props: {
           />
         </span>
       ) : null}
-      <TextInput
-        type="date"
-        label={t('from')}
-        classNames={{ root: styles.date ?? '', label: styles.dateLabel ?? '' }}
-        value={search.from ?? ''}
-        onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
-      />
-      <TextInput
-        type="date"
-        label={t('to')}
-        classNames={{ root: styles.date ?? '', label: styles.dateLabel ?? '' }}
-        value={search.to ?? ''}
-        onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
-      />
+      <DayInput label={t('from')} value={search.from} onChange={(from) => onChange({ from })} />
+      <DayInput label={t('to')} value={search.to} onChange={(to) => onChange({ to })} />
       {isNarrowed(search) ? (
         <Button variant="subtle" onClick={props.onReset}>
           {t('clear')}
         </Button>
       ) : null}
     </FilterBar>
+  )
+}
+
+/** One edge of a period. */
+export function DayInput(props: {
+  label: string
+  value: string | undefined
+  onChange: (day: string | undefined) => void
+}) {
+  return (
+    <TextInput
+      type="date"
+      label={props.label}
+      classNames={{ root: styles.date ?? '', label: styles.dateLabel ?? '' }}
+      value={props.value ?? ''}
+      onChange={(event) => props.onChange(event.currentTarget.value || undefined)}
+    />
   )
 }

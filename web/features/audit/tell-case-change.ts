@@ -2,7 +2,7 @@ import type { Translate } from '../../ui/words.ts'
 import type { TellCode } from './code-names.ts'
 import type { journalWords } from './journal-words.ts'
 
-export type JournalTranslate = Translate<keyof (typeof journalWords)['ru'] & string>
+export type JournalTranslate = Translate<keyof (typeof journalWords)['ru']>
 type Columns = Record<string, unknown>
 
 /** Columns told in this order; the others (state, numbers, moments, revisions) repeat what the action says anyway. */

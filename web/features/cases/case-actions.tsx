@@ -14,16 +14,10 @@ export type CaseAction = CaseCommand | 'erase'
 
 /** What may be done: the next steps as buttons, everything else in a list that says why not. */
 export function CaseActions(props: { card: CaseCard; onAct: (action: CaseAction) => void }) {
-  const t = useWords(caseWords)
   const names = useWords(caseNames)
-  const { steps, awaited } = nextSteps(props.card)
+  const { steps } = nextSteps(props.card)
   return (
     <>
-      {awaited === null ? null : (
-        <span className="quiet">
-          {t('nextIs', { command: names(`command.${awaited.command}`).toLowerCase() })} {awaited.why}
-        </span>
-      )}
       {steps.map((command, index) => (
         <Button
           key={command}
@@ -35,6 +29,19 @@ export function CaseActions(props: { card: CaseCard; onAct: (action: CaseAction)
       ))}
       <AllActions {...props} />
     </>
+  )
+}
+
+/** What is awaited of somebody else, where this person has no next step of their own. */
+export function AwaitedStep({ card }: { card: CaseCard }) {
+  const t = useWords(caseWords)
+  const names = useWords(caseNames)
+  const { awaited } = nextSteps(card)
+  if (awaited === null) return null
+  return (
+    <p className={styles.awaited}>
+      {t('nextIs', { command: names(`command.${awaited.command}`).toLowerCase() })} {awaited.why}
+    </p>
   )
 }
 

@@ -7,7 +7,7 @@ import { useCentre } from '../../app/centre-context.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { useWhen } from '../../ui/when.ts'
 import { useWords } from '../../ui/words.ts'
-import { type CaseAction, CaseActions } from './case-actions.tsx'
+import { AwaitedStep, type CaseAction, CaseActions } from './case-actions.tsx'
 import { caseNames } from './case-names.ts'
 import { caseWords } from './case-words.ts'
 import styles from './case.module.css'
@@ -52,6 +52,7 @@ export function CaseHead(props: { card: CaseCard; onAct: (action: CaseAction) =>
         ) : null}
         {card.voices > 1 ? <Badge>{t('voices', { count: card.voices })}</Badge> : null}
         <span>{told.filter(Boolean).join(' · ')}</span>
+        <AwaitedStep card={card} />
       </div>
       <div className={styles.headActions}>
         <CaseActions card={card} onAct={props.onAct} />

@@ -87,6 +87,9 @@ function draftOf(card: CaseCard): string | null {
   return card.answers.findLast((answer) => answer.state === 'draft')?.id ?? null
 }
 
+/** Milliseconds in which the answer to one's own command has come back. */
+const patience = 1200
+
 /** Reads the card anew when a colleague changed the case, and says so. */
 function useFollowing(centre: string, card: CaseCard | undefined): void {
   const t = useWords(caseWords)
@@ -97,11 +100,17 @@ function useFollowing(centre: string, card: CaseCard | undefined): void {
   })
   const hear = useCallback(
     (news: News) => {
-      const known = seen.current
-      if (known === undefined || news.caseId !== known.id || news.rev <= known.revision) return
-      void refreshCase(queries, centre, known.id).then(() =>
-        notifications.show({ message: t('changedElsewhere') }),
-      )
+      if (news.caseId !== seen.current?.id) return
+      // One's own command is heard of before its answer has come back: only what is still unknown a moment later is news.
+      setTimeout(() => {
+        const known = seen.current
+        if (known === undefined || news.caseId !== known.id) return
+        const isChanged = news.rev > known.revision
+        void refreshCase(queries, centre, known.id).then(
+          () => isChanged && notifications.show({ message: t('changedElsewhere') }),
+          () => {},
+        )
+      }, patience)
     },
     [queries, centre, t],
   )

@@ -23,7 +23,7 @@ export function HistorySection({ id }: { id: string }) {
         <Timeline
           label={t('history')}
           moments={journal.data
-            .toSorted((one, other) => (one.at < other.at ? 1 : -1))
+            .toSorted((one, other) => (one.at + one.id < other.at + other.id ? 1 : -1))
             .map((entry) => ({
               key: entry.id,
               when: when.short(entry.at),

@@ -7,9 +7,11 @@ import { useCentre } from '../../app/centre-context.ts'
 import { Section } from '../../ui/page.tsx'
 import { ErrorNotice, Notice } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
+import { referenceQuery } from './case-queries.ts'
 import { caseWords } from './case-words.ts'
 import { type CaseDraft, isSilent } from './new-case-draft.ts'
 import { newCaseWords } from './new-case-words.ts'
+import { fieldsOfProposed, tellProposed } from './proposed-place.ts'
 import styles from './new-case.module.css'
 
 /** Shorter texts say too little to be sorted. */
@@ -48,6 +50,7 @@ function Proposed(props: {
 }) {
   const t = useWords(newCaseWords)
   const words = useWords(caseWords)
+  const { data: reference } = useQuery(referenceQuery(useCentre().slug))
   const { topics, place, routing } = props.proposal
   if (isSilent(props.proposal)) return <p className="quiet">{t('proposalNone')}</p>
   const take = (part: Partial<CaseDraft>) => (
@@ -73,10 +76,7 @@ function Proposed(props: {
         <>
           <h3>{words('place')}</h3>
           <p>
-            {[place.street, place.house].filter(Boolean).join(', ') || place.settlement}{' '}
-            {take({
-              place: { settlement: place.settlement, street: place.street ?? '', house: place.house ?? '' },
-            })}
+            {tellProposed(reference, place)} {take({ place: fieldsOfProposed(reference, place) })}
           </p>
         </>
       )}

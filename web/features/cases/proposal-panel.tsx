@@ -1,18 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
 import type { CaseCard } from '../../../src/cases/contract.ts'
+import { useCentre } from '../../app/centre-context.ts'
 import { Fact, Facts, Section } from '../../ui/page.tsx'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from './case-names.ts'
+import { referenceQuery } from './case-queries.ts'
 import { caseWords } from './case-words.ts'
 import styles from './case.module.css'
+import { tellProposed } from './proposed-place.ts'
 
 /** What the machine proposed and why; whether it decided by itself. */
 export function ProposalPanel({ card }: { card: CaseCard }) {
   const t = useWords(caseWords)
   const names = useWords(caseNames)
+  const { data: reference } = useQuery(referenceQuery(useCentre().slug))
   const { proposal } = card
   if (proposal === null) return null
   const { topics, place, routing, nature } = proposal.data
-  const told = place === null ? '' : [place.street, place.house].filter(Boolean).join(', ')
+  const told = tellProposed(reference, place)
   return (
     <Section
       title={t('proposal')}

@@ -73,7 +73,7 @@ export function useWorklistColumns(): Column<CaseSummary>[] {
       {
         key: 'number',
         title: t('number'),
-        width: '104px',
+        width: '122px',
         cell: (line) => <span className={`${styles.number} figures`}>{line.number}</span>,
       },
       {

@@ -5,6 +5,7 @@ import { useWords } from '../../ui/words.ts'
 import { isNumber } from './case-queries.ts'
 import { hasConditions } from './worklist-search.ts'
 import type { WorklistSearch } from './worklist-search.ts'
+import styles from './worklist.module.css'
 import { worklistWords } from './worklist-words.ts'
 
 /** What one should know before reading the list: a broken stream, conditions that do not count. */
@@ -30,6 +31,7 @@ export function FreshButton(props: { fresh: number; many: boolean; onShow: () =>
       {props.fresh === 0 && !props.many ? null : (
         <Button
           variant="light"
+          className={styles.fresh ?? ''}
           size="compact-sm"
           leftSection={<IconRefresh size={14} stroke={1.9} aria-hidden />}
           onClick={props.onShow}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { cancelImport, type ImportRun, startImport } from '../../../src/intake/contract.ts'
 import { call } from '../../api.ts'
 import { useCentre } from '../../app/centre-context.ts'
@@ -10,7 +11,8 @@ import { importQuery, importsQuery, previewQuery } from './import-queries.ts'
 import { importWords } from './import-words.ts'
 import styles from './import.module.css'
 import { PreviewTable } from './preview-table.tsx'
-import { UnknownValues } from './unknown-values.tsx'
+import { type Chosen, mappingOf, UnknownValues } from './unknown-values.tsx'
+import { useMapping } from './use-mapping.ts'
 
 /** How the file is understood and what its first rows will become; nothing is imported yet. */
 export function CheckStep(props: { run: ImportRun; onLeave: () => void }) {
@@ -21,10 +23,16 @@ export function CheckStep(props: { run: ImportRun; onLeave: () => void }) {
   const { detection } = run
   const params = { ...centre.params, id: run.id }
   const preview = useQuery(previewQuery(centre.slug, run.id))
+  const [chosen, setChosen] = useState<Chosen>({})
+  const map = useMapping(run.id)
   const refreshList = () =>
     queries.invalidateQueries({ queryKey: importsQuery(centre.slug).queryKey, exact: true })
   const start = useMutation({
-    mutationFn: () => call(startImport, { params }),
+    mutationFn: async () => {
+      // Choices that were made but not yet remembered count all the same.
+      if (Object.keys(chosen).length > 0) await map.mutateAsync(mappingOf(detection?.unknown ?? [], chosen))
+      return call(startImport, { params })
+    },
     onSuccess: (next) => queries.setQueryData(importQuery(centre.slug, run.id).queryKey, next),
   })
   const leave = useMutation({
@@ -45,14 +53,14 @@ export function CheckStep(props: { run: ImportRun; onLeave: () => void }) {
           {detection.rejectedRows === 0 ? null : (
             <Notice tone="amber">{t('rejectedRows', { count: detection.rejectedRows })}</Notice>
           )}
-          <UnknownValues run={run} detection={detection} />
+          <UnknownValues detection={detection} chosen={chosen} onChoose={setChosen} map={map} />
         </>
       )}
       {preview.isPending ? <LoadingState label={t('reading')} /> : null}
       {preview.isError ? <ErrorState error={preview.error} onRetry={() => void preview.refetch()} /> : null}
       {preview.data === undefined ? null : <PreviewTable rows={preview.data.preview} />}
       <ErrorNotice error={start.error ?? leave.error} />
-      <div className={styles.finish}>
+      <div className={`${styles.finish} ${styles.sticky}`}>
         <Button
           loading={start.isPending}
           disabled={!run.allowed.includes('start')}

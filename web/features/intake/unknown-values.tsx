@@ -1,8 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { CaseReference } from '../../../src/cases/contract.ts'
-import type { Detection, ImportRun, UnknownValue } from '../../../src/intake/contract.ts'
+import type { Detection, UnknownValue } from '../../../src/intake/contract.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -10,35 +9,52 @@ import { ErrorNotice } from '../../ui/states.tsx'
 import { formatNumber, useWords } from '../../ui/words.ts'
 import { referenceQuery } from '../cases/case-queries.ts'
 import { importWords } from './import-words.ts'
-import { useMapping } from './use-mapping.ts'
+import styles from './import.module.css'
+import type { useMapping } from './use-mapping.ts'
 
 /** What stands for «leave it as it came» in the choice. */
 const asCame = '—'
 
 const keyOf = (value: UnknownValue) => `${value.kind} ${value.value}`
 
+export type Chosen = Readonly<Record<string, string>>
+
+function presentCode(value: UnknownValue, chosen: Chosen): string | null {
+  return chosen[keyOf(value)] ?? (value.left ? asCame : value.code)
+}
+
+/** All that was decided so far, as the route takes it. */
+export function mappingOf(unknown: readonly UnknownValue[], chosen: Chosen) {
+  return {
+    values: unknown.flatMap((value) => {
+      const code = presentCode(value, chosen)
+      if (code === null) return []
+      return [{ kind: value.kind, value: value.value, code: code === asCame ? null : code }]
+    }),
+  }
+}
+
 /** Values of the file that the charter does not know, each with what it may mean; a person chooses. */
-export function UnknownValues({ run, detection }: { run: ImportRun; detection: Detection }) {
+export function UnknownValues(props: {
+  detection: Detection
+  /** Choices not yet told to the server: code, or the sign for «leave it», by key of the value. */
+  chosen: Chosen
+  onChoose: (chosen: Chosen) => void
+  map: ReturnType<typeof useMapping>
+}) {
   const t = useWords(importWords)
   const reference = useQuery(referenceQuery(useCentre().slug))
-  const [chosen, setChosen] = useState<Record<string, string>>({})
-  const map = useMapping(run.id)
-  const { unknown } = detection
+  const { chosen, onChoose: setChosen, map } = props
+  const { unknown } = props.detection
   if (unknown.length === 0) return <p className="quiet">{t('noUnknown')}</p>
-  const present = (value: UnknownValue) => chosen[keyOf(value)] ?? (value.left ? asCame : value.code)
+  const present = (value: UnknownValue) => presentCode(value, chosen)
   const open = unknown.filter((value) => present(value) === null).length
-  const save = () =>
-    map.mutate(
-      {
-        values: unknown.flatMap((value) => {
-          const code = present(value)
-          return code === null
-            ? []
-            : [{ kind: value.kind, value: value.value, code: code === asCame ? null : code }]
-        }),
-      },
-      { onSuccess: () => setChosen({}) },
-    )
+  const guessed = unknown.flatMap((value): [string, string][] => {
+    const guess = value.guesses[0]
+    return guess !== undefined && present(value) === null ? [[keyOf(value), guess.code]] : []
+  })
+  const takeGuesses = () => setChosen({ ...chosen, ...Object.fromEntries(guessed) })
+  const save = () => map.mutate(mappingOf(unknown, chosen), { onSuccess: () => setChosen({}) })
   return (
     <Section
       title={t('unknown')}
@@ -49,6 +65,7 @@ export function UnknownValues({ run, detection }: { run: ImportRun; detection: D
         label={t('unknown')}
         rows={unknown}
         rowKey={keyOf}
+        maxHeight={380}
         columns={[
           { key: 'kind', title: t('kind'), nowrap: true, cell: (value) => t(`kind.${value.kind}`) },
           { key: 'value', title: t('value'), width: '180px', cell: (value) => value.value },
@@ -74,7 +91,7 @@ export function UnknownValues({ run, detection }: { run: ImportRun; detection: D
         ]}
       />
       <ErrorNotice error={map.error} />
-      <div>
+      <div className={styles.finish}>
         <Button
           variant="default"
           loading={map.isPending}
@@ -83,6 +100,11 @@ export function UnknownValues({ run, detection }: { run: ImportRun; detection: D
         >
           {t('saveMapping')}
         </Button>
+        {guessed.length === 0 ? null : (
+          <Button variant="subtle" onClick={takeGuesses}>
+            {t('takeGuesses', { count: guessed.length })}
+          </Button>
+        )}
       </div>
     </Section>
   )

@@ -19,11 +19,12 @@ export function PeopleList(props: {
   organisations: readonly Named[]
   /** Whose place nobody changes themselves: the own one. */
   ownStaffId: string
+  mayManage: boolean
   onAct: (act: PersonAct, person: Person) => void
 }) {
   const t = useWords(peopleWords)
   const when = useWhen()
-  const { sectorBlocks, organisations, ownStaffId, onAct } = props
+  const { sectorBlocks, organisations, ownStaffId, mayManage, onAct } = props
   const columns = useMemo((): RecordColumn<Person>[] => {
     const nameIn = (list: readonly Named[], code: string | null) =>
       code === null ? '' : (list.find((one) => one.code === code)?.name ?? code)
@@ -66,12 +67,12 @@ export function PeopleList(props: {
         key: 'acts',
         title: '',
         width: '34px',
-        untitled: true,
+        corner: true,
         cell: (person) =>
-          person.staffId === ownStaffId ? null : <PersonMenu person={person} onAct={onAct} />,
+          person.staffId === ownStaffId || !mayManage ? null : <PersonMenu person={person} onAct={onAct} />,
       },
     ]
-  }, [t, when, sectorBlocks, organisations, ownStaffId, onAct])
+  }, [t, when, sectorBlocks, organisations, ownStaffId, mayManage, onAct])
   return (
     <RecordTable
       label={t('people')}

@@ -115,6 +115,7 @@ export function PeopleScreen() {
             sectorBlocks={sectorBlocks}
             organisations={organisations}
             ownStaffId={centre.staffId}
+            mayManage={centre.may('people.manage')}
             onAct={(act, person) => setDoing({ act, person })}
           />
         )}
@@ -135,7 +136,7 @@ export function PeopleScreen() {
     <Page
       title={t('title')}
       actions={
-        part === 'people' ? (
+        part === 'people' && centre.may('people.manage') ? (
           <Button
             leftSection={<IconUserPlus size={15} stroke={1.8} aria-hidden />}
             onClick={() => setDoing({ act: 'add' })}

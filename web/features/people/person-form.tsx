@@ -8,26 +8,25 @@ import styles from './people.module.css'
 import { type PersonInput, usePeopleChanges } from './people-queries.ts'
 import { peopleWords } from './people-words.ts'
 
-/** Adds a person (`person` is null) or changes one; what the charter does not allow, the server says. */
-export function PersonForm(props: {
-  person: Person | null
+type Choices = {
   roles: readonly (Named & { reach: string })[]
   sectorBlocks: readonly Named[]
   organisations: readonly Named[]
+}
+
+/** Adds a person (`person` is null) or changes one; what the charter does not allow, the server says. */
+export function PersonForm(props: {
+  person: Person | null
+  roles: Choices['roles']
+  sectorBlocks: Choices['sectorBlocks']
+  organisations: Choices['organisations']
   onAdded: (name: string, password: string) => void
   onClose: () => void
 }) {
   const t = useWords(peopleWords)
   const { add, change } = usePeopleChanges()
   const { person } = props
-  const [given, setGiven] = useState<PersonInput>({
-    login: person?.access?.login ?? '',
-    name: person?.name ?? '',
-    role: person?.role ?? '',
-    position: person?.position ?? '',
-    sectorBlock: person?.sectorBlock ?? null,
-    organisation: person?.organisation ?? null,
-  })
+  const [given, setGiven] = useState<PersonInput>(() => inputOf(person))
   const set = (part: Partial<PersonInput>) => setGiven({ ...given, ...part })
   const needsBlock = props.roles.find((role) => role.code === given.role)?.reach === 'block'
   const missing =
@@ -53,57 +52,79 @@ export function PersonForm(props: {
       onConfirm={save}
       onClose={props.onClose}
     >
-      <div className={styles.form}>
-        <TextInput
-          label={t('name')}
-          description={t('nameHint')}
-          required
-          maxLength={200}
-          value={given.name}
-          onChange={(event) => set({ name: event.currentTarget.value })}
-          data-autofocus
-        />
-        {person === null ? (
-          <TextInput
-            label={t('login')}
-            description={t('loginHint')}
-            required
-            maxLength={64}
-            autoComplete="off"
-            value={given.login}
-            onChange={(event) => set({ login: event.currentTarget.value })}
-          />
-        ) : null}
-        <TextInput
-          label={t('position')}
-          maxLength={300}
-          className={styles.wide ?? ''}
-          value={given.position ?? ''}
-          onChange={(event) => set({ position: event.currentTarget.value })}
-        />
-        <CodeSelect
-          label={t('role')}
-          required
-          clearable={false}
-          options={props.roles}
-          value={given.role === '' ? null : given.role}
-          onChange={(role) => set({ role: role ?? '' })}
-        />
-        <CodeSelect
-          label={t('sectorBlock')}
-          required={needsBlock}
-          options={props.sectorBlocks}
-          value={given.sectorBlock ?? null}
-          onChange={(sectorBlock) => set({ sectorBlock })}
-        />
-        <CodeSelect
-          label={t('organisation')}
-          className={styles.wide ?? ''}
-          options={props.organisations}
-          value={given.organisation ?? null}
-          onChange={(organisation) => set({ organisation })}
-        />
-      </div>
+      <PersonFields given={given} set={set} isNew={person === null} needsBlock={needsBlock} {...props} />
     </ConfirmDialog>
+  )
+}
+
+function inputOf(person: Person | null): PersonInput {
+  if (person === null)
+    return { login: '', name: '', role: '', position: '', sectorBlock: null, organisation: null }
+  const { name, role, position, sectorBlock, organisation } = person
+  return { login: person.access?.login ?? '', name, role, position, sectorBlock, organisation }
+}
+
+function PersonFields(
+  props: Choices & {
+    given: PersonInput
+    set: (part: Partial<PersonInput>) => void
+    isNew: boolean
+    needsBlock: boolean
+  },
+) {
+  const t = useWords(peopleWords)
+  const { given, set, needsBlock } = props
+  return (
+    <div className={styles.form}>
+      <TextInput
+        label={t('name')}
+        description={t('nameHint')}
+        required
+        maxLength={200}
+        value={given.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+        data-autofocus
+      />
+      {props.isNew ? (
+        <TextInput
+          label={t('login')}
+          description={t('loginHint')}
+          required
+          maxLength={64}
+          autoComplete="off"
+          value={given.login}
+          onChange={(event) => set({ login: event.currentTarget.value })}
+        />
+      ) : null}
+      <TextInput
+        label={t('position')}
+        maxLength={300}
+        className={styles.wide ?? ''}
+        value={given.position ?? ''}
+        onChange={(event) => set({ position: event.currentTarget.value })}
+      />
+      <CodeSelect
+        label={t('role')}
+        required
+        clearable={false}
+        options={props.roles}
+        value={given.role === '' ? null : given.role}
+        onChange={(role) => set({ role: role ?? '' })}
+      />
+      <CodeSelect
+        label={t('sectorBlock')}
+        required={needsBlock}
+        options={props.sectorBlocks}
+        value={given.sectorBlock ?? null}
+        onChange={(sectorBlock) => set({ sectorBlock })}
+      />
+      <CodeSelect
+        label={t('organisation')}
+        className={styles.wide ?? ''}
+        options={props.organisations}
+        value={given.organisation ?? null}
+        onChange={(organisation) => set({ organisation })}
+      />
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { useCentre } from '../../../app/centre-context.ts'
 import { CodeSelect } from '../../../ui/code-select.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { referenceQuery } from '../case-queries.ts'
+import { fieldsOfProposed, tellProposed } from '../proposed-place.ts'
 import { CaseGist } from './case-gist.tsx'
 import { commandWords } from './command-words.ts'
 import styles from './commands.module.css'
@@ -71,26 +72,16 @@ export function PlaceForm(props: FormProps<'set-place'>) {
     house: subject.house ?? '',
   })
   const proposed = card.proposal?.data.place
-  const told = proposed && [proposed.street, proposed.house].filter(Boolean).join(', ')
-  const isProposed =
-    proposed && place.street === (proposed.street ?? '') && place.house === (proposed.house ?? '')
+  const told = tellProposed(reference, proposed)
+  const offered = proposed ? fieldsOfProposed(reference, proposed) : null
+  const isTaken = offered === null || (place.street === offered.street && place.house === offered.house)
   return (
     <FormFrame command="set-place" form={props} onConfirm={() => props.onSubmit(placeBody(place))}>
       <CaseGist subject={subject} card={card} />
-      {proposed && told && isProposed !== true ? (
+      {offered !== null && told !== '' && !isTaken ? (
         <p>
           <span className="quiet">{t('proposedRoute')}:</span> {told}{' '}
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() =>
-              setPlace({
-                settlement: proposed.settlement,
-                street: proposed.street ?? '',
-                house: proposed.house ?? '',
-              })
-            }
-          >
+          <Button variant="subtle" size="compact-xs" onClick={() => setPlace(offered)}>
             {t('usePlace')}
           </Button>
         </p>
