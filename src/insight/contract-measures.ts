@@ -157,8 +157,8 @@ export const measures = {
     only: { promise: 'coming' },
   },
   emergency: {
-    name: 'Срочные',
-    formula: 'Поступившие за период дела, отмеченные как срочные',
+    name: 'Аварийные',
+    formula: 'Поступившие за период дела, отмеченные как аварийные',
     unit: 'cases',
     aggregation: 'count',
     better: 'less',

@@ -36,7 +36,10 @@ test('a period is compared with the one right before it: days with as many days,
 test('half a period, one that ends before it begins and one of four years are refused with what to do', () => {
   const refusal = (reason: string) => ({ kind: 'invalid', reason })
   assert.throws(() => askedDays({ from: '2026-11-01' }, sunday), refusal('half-a-period'))
-  assert.throws(() => askedDays({ from: '2026-11-02', to: '2026-11-01' }, sunday), refusal('ends-before-begin'))
+  assert.throws(
+    () => askedDays({ from: '2026-11-02', to: '2026-11-01' }, sunday),
+    refusal('ends-before-begin'),
+  )
   assert.throws(() => askedDays({ from: '2022-11-01', to: '2026-11-01' }, sunday), refusal('too-long'))
 })
 

@@ -9,6 +9,7 @@ import {
 import { LoadingState } from '../ui/states.tsx'
 import { worklistSearch } from '../features/cases/worklist-search.ts'
 import { journalSearch } from '../features/audit/journal-search.ts'
+import { overviewSearch } from '../features/insight/overview-search.ts'
 import { charterSearch } from '../features/charter/charter-search.ts'
 import { installationSearch, peopleSearch } from '../features/people/people-search.ts'
 import { BrokenScreen, NoPage } from './broken-screen.tsx'
@@ -65,6 +66,13 @@ const installation = createRoute({
 
 const centre = createRoute({ getParentRoute: () => signedIn, path: '/$centre', component: CentreFrame })
 
+const overview = createRoute({
+  getParentRoute: () => centre,
+  path: '/overview',
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => import('../features/insight/overview-screen.tsx'), 'OverviewScreen'),
+})
+
 const worklist = createRoute({
   getParentRoute: () => centre,
   path: '/cases',
@@ -117,7 +125,7 @@ const tree = root.addChildren([
   signedIn.addChildren([
     start,
     installation,
-    centre.addChildren([worklist, caseCard, newCase, importFile, charter, people, journal]),
+    centre.addChildren([overview, worklist, caseCard, newCase, importFile, charter, people, journal]),
   ]),
 ])
 

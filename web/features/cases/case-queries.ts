@@ -19,11 +19,20 @@ export function isNumber(find: string): boolean {
 
 /** The list's query for what stands in the address bar; unknown codes are left for the server to say. */
 export function listQueryOf(search: WorklistSearch): Partial<CaseListQuery> {
-  const { find, open, emergency, undecided, ...rest } = search
-  const flags = { open: open && true, emergency: emergency && true, undecided: undecided && true }
+  const { find, open, emergency, undecided, late, fastTrack, repeated, ...rest } = search
+  const flags = {
+    open: open && true,
+    emergency: emergency && true,
+    undecided: undecided && true,
+    late: either(late),
+    fastTrack: either(fastTrack),
+    repeated: either(repeated),
+  }
   const found = find === undefined ? {} : isNumber(find) ? { number: find } : { q: find }
   return { ...(rest as Partial<CaseFilters>), ...flags, ...found }
 }
+
+const either = (told: 'true' | 'false' | undefined) => (told === undefined ? undefined : told === 'true')
 
 export function casesQuery(centre: string, search: WorklistSearch) {
   const query = listQueryOf(search)
