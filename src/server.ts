@@ -24,11 +24,13 @@ async function start(): Promise<void> {
   const { clock: fixed, host, secureCookies: secure, trustProxy } = settings
   const clock = fixed ? () => fixed : systemClock
   if (settings.demo) await ensureDemo({ ...installation, now: clock(), progress: say })
-  app = await createApp(installation, { log, clock, isLoopback: isLoopback(host), secure, trustProxy })
+  // Behind a proxy the whole world comes from this machine: then nobody enters by one click.
+  const oneClick = settings.demo && isLoopback(host) && !trustProxy
+  app = await createApp(installation, { log, clock, isLoopback: oneClick, secure, trustProxy })
   await listen(app.server, settings)
   say('')
   say(`Отклик работает: http://${settings.host}:${settings.port}`)
-  if (settings.demo && isLoopback(host)) sayDemoSignIns()
+  if (oneClick) sayDemoSignIns()
 }
 
 function sayDemoSignIns(): void {

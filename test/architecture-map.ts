@@ -125,7 +125,7 @@ function browserBreaches(source: Source, byPath: Map<string, Source>): string[] 
     .filter((target) => target.startsWith('src/'))
     .filter((target) => {
       const inner = byPath.get(target)
-      return !inner || /\/index\.ts$/.test(target) || contractReach(inner, byPath).length > 0
+      return !inner || target.endsWith('/index.ts') || contractReach(inner, byPath).length > 0
     })
     .map((target) => `${source.path}: the browser may import only contracts, not ${target}`)
 }

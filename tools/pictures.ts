@@ -18,7 +18,7 @@ mkdirSync(folder, { recursive: true })
 const demo = await startDemo(say)
 const browser = await chromium.launch({
   executablePath: found.path,
-  // LANGUAGE makes the fields of dates Russian: they follow the browser's language, not the page's.
+  // Fields of dates follow the browser's language, not the page's: Russian where this Chromium carries it.
   env: { ...process.env, ...found.env, LANGUAGE: 'ru', LANG: 'ru_RU.UTF-8' },
   args: [...chromiumFlags, '--lang=ru-RU'],
 })

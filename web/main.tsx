@@ -41,7 +41,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme="light">
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-right" autoClose={5000} />
+        <Notifications position="bottom-right" autoClose={5000} limit={3} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

@@ -1,6 +1,5 @@
 import type { Permission, Regime } from '../charter/contract.ts'
 import type { Charter } from '../charter/contract.ts'
-import { permissions } from '../charter/contract.ts'
 import type { Actor } from '../people/index.ts'
 import type { CaseRow } from './case-row.ts'
 import {
@@ -63,6 +62,31 @@ export const permissionOf: Record<CaseCommand, Permission> = {
   join: 'case.join',
   note: 'case.note',
   attach: 'case.note',
+}
+
+/** What a person who lacks the permission is told not to be allowed: «Ваша роль не позволяет …». */
+const deeds: Record<CaseCommand, string> = {
+  qualify: 'определять вид и тип',
+  'set-topic': 'определять тему',
+  'set-place': 'определять место',
+  assign: 'назначать исполнителя',
+  take: 'брать в работу',
+  'return-to-triage': 'возвращать дело на разбор',
+  'draft-answer': 'готовить ответ',
+  'submit-answer': 'отправлять ответ на утверждение',
+  'approve-answer': 'утверждать ответ',
+  'return-answer': 'возвращать ответ на доработку',
+  'deliver-answer': 'отмечать отправку ответа',
+  extend: 'продлевать срок',
+  postpone: 'откладывать решение до даты',
+  resume: 'продолжать работу по отложенному',
+  forward: 'перенаправлять в другой орган',
+  close: 'закрывать дело',
+  reopen: 'возобновлять дело',
+  'continue-appeal': 'регистрировать повторное обращение',
+  join: 'присоединять повторы',
+  note: 'оставлять заметки',
+  attach: 'прикладывать файлы',
 }
 
 /** The state that a command leads to, where it always leads to one. */
@@ -181,8 +205,7 @@ export function whyNot(
   actor: Actor,
   charter: Pick<Charter, 'approval'>,
 ): string | null {
-  const permission = permissionOf[command]
-  if (!actor.permissions.has(permission)) return `Ваша роль не позволяет ${permissions[permission]}.`
+  if (!actor.permissions.has(permissionOf[command])) return `Ваша роль не позволяет ${deeds[command]}.`
   const why = judges[command](facts, actor, charter)
   if (why) return why
   const to = leadsTo[command]

@@ -93,7 +93,8 @@ export const caseFilters = z.object({
   view: quickView.default('all'),
   q: short.optional(),
   number: z.string().trim().min(1).max(60).optional(),
-  state: many(caseState),
+  /** States, or `any`; said either way it goes before what a quick view says of states. */
+  state: many(z.union([caseState, z.literal('any')])),
   /** `open`: everything but closed and joined. */
   open: flag,
   regime: many(regime),

@@ -5,6 +5,7 @@ import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import type { Centre } from '../charter/index.ts'
 import type { Actor } from '../people/index.ts'
 import { caseListQuery } from './contract.ts'
+import { close } from './close.ts'
 import { countCases, listCases } from './list-cases.ts'
 import { qualify } from './qualify.ts'
 
@@ -78,6 +79,26 @@ test('a specialist of a block finds nothing of other blocks: not in lists, nor i
   const counts = await at(database.db, centre, roadsman, countCases)
   assert.equal(counts.all, 1)
   assert.equal(counts['my-block'], 1)
+})
+
+test('a quick view shows open cases until a state is named', async () => {
+  const own = await aCentre(database.db)
+  const boss = await aPerson(database.db, own, 'head')
+  const { id, number } = await aCase(database.db, own, { assigneeId: boss.staffId })
+  await at(database.db, own, boss, (desk) =>
+    qualify(desk, id, { revision: 1, nature: 'gratitude', reason: 'Благодарит' }),
+  )
+  const mine = (query: Record<string, unknown>) =>
+    at(database.db, own, boss, async (desk) => {
+      const { items } = await listCases(desk, caseListQuery.parse({ view: 'mine', ...query }), aSorting)
+      return items.map((one) => one.number)
+    })
+  assert.deepEqual(await mine({}), [number])
+  await at(database.db, own, boss, (desk) => close(desk, id, { revision: 2, outcome: 'explained' }))
+  assert.deepEqual(await mine({}), [])
+  assert.deepEqual(await mine({ state: 'any' }), [number])
+  assert.deepEqual(await mine({ state: 'closed' }), [number])
+  assert.deepEqual(await mine({ state: ['in_work', 'assigned'] }), [])
 })
 
 test('quick views and their counts agree, and overdue begins after the due instant', async () => {

@@ -30,7 +30,7 @@ export function endOfToday(now: Temporal.Instant, zone: string): Temporal.Instan
   return now.toZonedDateTimeISO(zone).startOfDay().add({ days: 1 }).toInstant()
 }
 
-/** Quick views of open cases alone; the due ones need not say so: only open cases have a running clock. */
+/** Quick views of open cases alone, unless states are named; the due ones need not say so: only open cases have a running clock. */
 const openViews: ReadonlySet<CaseFilters['view']> = new Set(['mine', 'my-block', 'unassigned'])
 
 /** What a quick view asks of an open case. */
@@ -71,7 +71,7 @@ export async function conditionsOf(
   if (filters.number) return [...within, byNumber(centre, filters.number, desk.now)]
   const asked = compact([
     ...viewConditions(filters.view, desk),
-    openViews.has(filters.view) ? isOpen : null,
+    openViews.has(filters.view) && filters.state === undefined ? isOpen : null,
     ...facetConditions(desk, filters),
     filters.importRun ? ofRun(centre.id, filters.importRun) : null,
   ])
@@ -94,7 +94,7 @@ function valueConditions(filters: Partial<CaseFilters>): (Condition | null)[] {
   const { open, emergency, nature, assignee } = filters
   return [
     open === undefined ? null : open ? isOpen : sql`c.state in (${sql.join(finalStates)})`,
-    oneOf('state', filters.state),
+    filters.state?.includes('any') ? null : oneOf('state', filters.state),
     oneOf('regime', filters.regime),
     oneOf('channel', filters.channel),
     filters.outcome ? oneOfOrNone('outcome', filters.outcome) : null,

@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Scope } from '../platform/db/centre-scope.ts'
-import { insertRows } from '../platform/db/insert-rows.ts'
+import { insertRows, selectRows } from '../platform/db/insert-rows.ts'
 import type { Tables } from '../platform/db/tables.ts'
 import type { ClockRow } from './case-row.ts'
 import { clockColumns } from './store.ts'
@@ -37,10 +37,14 @@ export async function insertRegistered(scope: Scope, rows: RegisteredRows): Prom
 }
 
 async function insertWords(scope: Scope, words: RegisteredRows['words']): Promise<void> {
+  const given = selectRows(words, {
+    centre_id: 'int4',
+    case_id: 'uuid',
+    registered_at: 'timestamptz',
+    text: 'text',
+  })
   await sql`
     insert into case_words (centre_id, case_id, registered_at, words)
-    select w.centre_id, w.case_id, w.registered_at, to_tsvector('russian', w.text)
-    from json_to_recordset(${JSON.stringify(words)}::json)
-      as w (centre_id integer, case_id uuid, registered_at timestamptz, text text)
+    select w.centre_id, w.case_id, w.registered_at, to_tsvector('russian', w.text) from (${given}) as w
   `.execute(scope)
 }

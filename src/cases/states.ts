@@ -72,7 +72,7 @@ export const commandNames: Record<CaseCommand, string> = {
   postpone: 'Отложить до даты',
   resume: 'Продолжить работу',
   forward: 'Перенаправить',
-  close: 'Закрыть',
+  close: 'Закрыть дело',
   reopen: 'Возобновить',
   'continue-appeal': 'Зарегистрировать повторное обращение',
   join: 'Присоединить как повтор',

@@ -51,8 +51,8 @@ export function clockColumns(clock: ClockRow) {
   return {
     ...clock,
     norm_copy: clock.norm_copy as unknown as { readonly [key: string]: unknown },
-    pauses: clock.pauses as unknown as { readonly [key: string]: unknown },
-    extensions: clock.extensions as unknown as { readonly [key: string]: unknown },
+    pauses: JSON.stringify(clock.pauses),
+    extensions: JSON.stringify(clock.extensions),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { finished } from 'node:stream/promises'
 import type { CaseNews } from './contract-card.ts'
 import type { NewsFeed, NewsPlace } from './news-feed.ts'
 
@@ -46,10 +47,8 @@ export async function streamNews(
   const { since } = reader
   if (since) tell(() => reader.missed(since))
   const ping = setInterval(() => response.write(': ping\n\n'), pingEvery)
-  await new Promise<void>((resolve) => {
-    response.on('close', resolve)
-    response.on('error', () => resolve())
-  })
+  // A reader may be gone before we come to listen for it; that a stream is cut off is its ordinary end.
+  await finished(response).catch(() => {})
   clearInterval(ping)
   stop()
 }

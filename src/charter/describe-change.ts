@@ -14,26 +14,24 @@ export function describeChange(
   const section = change.path.split('.')[0] ?? ''
   const steps = walkPath(change.kind === 'removed' ? before : after, change.path) ?? []
   const record = steps.findLast(({ value, path }) => isMapping(value) && path !== section)
-  const parts = [sectionTitle(section)]
   const name = record ? `«${nameOfValue(record.path, record.value)}»` : ''
   const field = change.path.slice((record?.path ?? section).length + 1)
   const place = [name, field === '' ? '' : field.split('.').map(fieldTitle).join(', ')]
     .filter((part) => part !== '')
     .join(', ')
-  if (change.kind === 'changed' && areRecords(change.before) && areRecords(change.after))
-    parts.push(`${place === '' ? '' : `${place}: `}${listChange(change.before, change.after)}`)
-  else if (change.kind === 'changed')
-    parts.push(
-      `${place === '' ? '' : `${place}: `}было ${shown(change.before)}, стало ${shown(change.after)}`,
-    )
-  else {
-    const value = change.kind === 'added' ? change.after : change.before
-    const told = isMapping(value) || place === '' ? '' : ` ${shown(value)}`
-    parts.push(
-      `${place === '' ? 'раздел' : place} — ${change.kind === 'added' ? 'добавлено' : 'убрано'}${told}`,
-    )
-  }
-  return parts.join(': ')
+  return `${sectionTitle(section)}: ${change.kind === 'changed' ? changed(place, change) : cameOrWent(place, change)}`
+}
+
+function changed(place: string, { before, after }: CharterChange): string {
+  const prefix = place === '' ? '' : `${place}: `
+  if (areRecords(before) && areRecords(after)) return `${prefix}${listChange(before, after)}`
+  return `${prefix}было ${shown(before)}, стало ${shown(after)}`
+}
+
+function cameOrWent(place: string, { kind, before, after }: CharterChange): string {
+  const value = kind === 'added' ? after : before
+  const told = isMapping(value) || place === '' ? '' : ` ${shown(value)}`
+  return `${place === '' ? 'раздел' : place} — ${kind === 'added' ? 'добавлено' : 'убрано'}${told}`
 }
 
 function areRecords(value: unknown): value is Record<string, unknown>[] {

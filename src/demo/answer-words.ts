@@ -11,7 +11,13 @@ type Organisations = Pick<Charter, 'organisations'>
 export function answerText(
   draft: Draft,
   course: Course,
-  given: { charter: Organisations; organisation: string | null; zone: string; random: Random },
+  given: {
+    charter: Organisations
+    organisation: string | null
+    registeredAt: Temporal.Instant
+    zone: string
+    random: Random
+  },
 ): string {
   const { random } = given
   const body = given.charter.organisations.find(({ code }) => code === given.organisation)
@@ -25,8 +31,10 @@ export function answerText(
         : course.outcome === 'solved' || course.outcome === 'explained'
           ? letters
           : answersBy[course.outcome ?? 'explained']
-  const dayOf = course.answeredAt.toZonedDateTimeISO(given.zone).toPlainDate()
-  const done = dayOf.subtract({ days: random.whole(0, 1) })
+  // The draft is written past the middle of the way to the answer; what it tells of was done before that.
+  const whole = course.answeredAt.since(given.registeredAt).total('milliseconds')
+  const ready = given.registeredAt.add({ milliseconds: Math.round(whole * (0.4 + random.next() * 0.15)) })
+  const done = ready.toZonedDateTimeISO(given.zone).toPlainDate()
   return random
     .pick(lines)
     .replaceAll('{org}', org)

@@ -86,18 +86,18 @@ async function addPeople(at: {
   centre: Centre
 }): Promise<Staff> {
   const { db, centre } = at
-  const found = await Promise.all(
-    demoPeople().map(async (person): Promise<[string, Actor]> => {
-      const staffId = await addDemoPerson(db, at, person)
-      const role = centre.roles.get(person.role)
-      if (!role) throw new Error(`the demo charter has no role ${person.role}`)
-      const { login, name, sectorBlock, organisation } = person
-      const permissions = new Set(role.permissions)
-      const actor = { staffId, accountId: null, name, role: role.code, permissions, reach: role.reach }
-      return [login, { ...actor, sectorBlock, organisation }]
-    }),
-  )
-  return new Map(found)
+  const staff = new Map<string, Actor>()
+  // One by one: the sign-in page lists them in this order.
+  for (const person of demoPeople()) {
+    const staffId = await addDemoPerson(db, at, person)
+    const role = centre.roles.get(person.role)
+    if (!role) throw new Error(`the demo charter has no role ${person.role}`)
+    const { login, name, sectorBlock, organisation } = person
+    const permissions = new Set(role.permissions)
+    const actor = { staffId, accountId: null, name, role: role.code, permissions, reach: role.reach }
+    staff.set(login, { ...actor, sectorBlock, organisation })
+  }
+  return staff
 }
 
 /** The registration with the executor's id and what the machine would have proposed for the text. */
@@ -108,7 +108,8 @@ function sortedRegistration(one: DemoCase, centre: Centre, sorting: CaseSorting,
   return {
     ...registration,
     assigneeId: assignee === null ? null : (staff.get(assignee)?.staffId ?? null),
-    proposal: { sorter, decided, data },
+    // A case that waits for triage is one the machine did not dare to decide.
+    proposal: { sorter, decided: decided && registration.topicGroup !== null, data },
   }
 }
 

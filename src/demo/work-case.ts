@@ -34,7 +34,7 @@ export function workCase(draft: Draft, arrival: Arrival, shop: Workshop, centre:
   const dueAt = answerDue(charter, facts, { receivedAt: draft.receivedAt, registeredAt }, time)
   const course = drawCourse(draft, { registeredAt, dueAt, emergency }, { now, time, random })
   const organisation = registration.organisation ?? null
-  const text = answerText(draft, course, { charter, organisation, zone: shop.zone, random })
+  const text = answerText(draft, course, { charter, organisation, registeredAt, zone: shop.zone, random })
   const assignee = assigneeOf(registration.sectorBlock ?? null, random)
   if (isPast(course, now)) {
     return { ...usual, assignee, registration: { ...registration, later: laterOf(draft, course, text) } }

@@ -21,7 +21,14 @@ export const sourceNature = z.enum(['solvable', 'consultation', 'gratitude', 'op
 export type SourceNature = z.infer<typeof sourceNature>
 
 /** Why a row of an imported file could not be taken. */
-export const rejectReason = z.enum(['no-text', 'no-id', 'no-date', 'unreadable-date', 'same-id-twice'])
+export const rejectReason = z.enum([
+  'no-text',
+  'no-id',
+  'no-date',
+  'unreadable-date',
+  'same-id-twice',
+  'not-storable',
+])
 export type RejectReason = z.infer<typeof rejectReason>
 
 /** Why a readable table is not an export that we know. */

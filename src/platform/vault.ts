@@ -15,13 +15,25 @@ export interface Vault {
 const nonceLength = 12
 const tagLength = 16
 
+let pool = Buffer.alloc(0)
+
+// Every byte is given once: asking the system for each nonce costs more than sealing a short text.
+function takeRandom(length: number): Buffer {
+  if (pool.length < length) pool = randomBytes(8192)
+  const taken = Buffer.from(pool.subarray(0, length))
+  pool = pool.fill(0, 0, length).subarray(length)
+  return taken
+}
+
 /** Seals bytes under a 32-byte key: nonce, AES-256-GCM ciphertext, tag. `context` binds them to their place. */
 export function seal(key: Uint8Array, plain: string | Uint8Array, context: string): Buffer {
-  const nonce = randomBytes(nonceLength)
+  const nonce = takeRandom(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(context))
   const body = cipher.update(typeof plain === 'string' ? Buffer.from(plain) : plain)
-  return Buffer.concat([nonce, body, cipher.final(), cipher.getAuthTag()])
+  // GCM holds nothing back, so the end adds no bytes.
+  cipher.final()
+  return Buffer.concat([nonce, body, cipher.getAuthTag()])
 }
 
 /** Opens what `seal` made; a wrong key, context or a changed byte is an error. */
@@ -40,13 +52,18 @@ export function createVault(installationKey: Uint8Array): Vault {
   const wrapping = derive('wrap')
   const digesting = derive('digest')
   const fingerprint = createHash('sha256').update(derive('fingerprint')).digest('hex').slice(0, 16)
+  // A key just made is asked for again while its rows are made ready: then there is nothing to unwrap.
+  const fresh = new WeakMap<Uint8Array, Buffer>()
   return {
     fingerprint,
     newKey() {
-      const key = randomBytes(32)
-      return { key, wrapped: seal(wrapping, key, 'key') }
+      const key = takeRandom(32)
+      const wrapped = seal(wrapping, key, 'key')
+      fresh.set(wrapped, key)
+      return { key, wrapped }
     },
-    unwrap: (wrapped) => unseal(wrapping, wrapped, 'key'),
-    digest: (purpose, value) => createHmac('sha256', digesting).update(`${purpose}\0`).update(value).digest().subarray(0, 16),
+    unwrap: (wrapped) => fresh.get(wrapped) ?? unseal(wrapping, wrapped, 'key'),
+    digest: (purpose, value) =>
+      createHmac('sha256', digesting).update(`${purpose}\0`).update(value).digest().subarray(0, 16),
   }
 }

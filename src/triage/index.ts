@@ -34,6 +34,7 @@ export {
 } from './model/index.ts'
 export { proposeNature } from './nature.ts'
 export { compilePlaces, type Finder } from './place/compile.ts'
+export { surestPlace } from './place/surest.ts'
 export { findPlace, type PlaceHints } from './place/find.ts'
 export { normaliseHouse } from './place/house.ts'
 export { routeCase, type RoutingFacts, type RoutingNames } from './routing.ts'

@@ -120,3 +120,14 @@ it('a message and an appeal show different limits on one list, the nearest first
   assert.deepEqual(due, due.toSorted())
   assert.ok(new Set(seen.map((one: { regime: string }) => one.regime)).size === 2)
 })
+
+it('a paper appeal is registered with its scan, and the clocks of the law start [K-076]', async () => {
+  const { id } = await specialist.register(text, complaint)
+  const scan = new TextEncoder().encode('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+  const added = await specialist.upload(`/cases/${id}/attachments`, 'скан.pdf', scan)
+  assert.equal(added.status, 200, JSON.stringify(added.told))
+  const card = await specialist.card(id)
+  assert.deepEqual([card.channel, card.attachments[0]?.mediaType], ['paper', 'application/pdf'])
+  const answer = card.deadlines.find(({ clock }) => clock === 'answer')!
+  assert.deepEqual([answer.state, answer.legalOn], ['running', '2026-12-20'])
+})

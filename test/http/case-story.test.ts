@@ -35,8 +35,10 @@ async function drafted(text: string, changes: object = {}): Promise<{ id: string
   return { id, answerId: made.madeId! }
 }
 
-it('a message goes from a telephone call to a closed case, and its journal tells who did what and when', async () => {
-  const { id, number } = await specialist.register(pit)
+it('a message goes from a telephone call to a closed case, and its journal tells who of which organisation did what and when [O-001]', async () => {
+  // Three organisations work on it: the dispatchers, the buses, the road service.
+  const duty = await running.browser('duty')
+  const { id, number } = await duty.register(pit)
   assert.match(number, /^СБ-2026-\d{5}$/)
   running.clock.pass({ minutes: 10 })
   await specialist.command(id, 'set-topic', { topicGroup: '04', topic: '04.07' })
@@ -64,7 +66,7 @@ it('a message goes from a telephone call to a closed case, and its journal tells
   )
   const told = (await journalOf(head, id)).map(({ action, actor }) => [action, actor])
   assert.deepEqual(told, [
-    ['case-registered', 'Таисия Троеручейная'],
+    ['case-registered', 'Клим Ночебрегов'],
     ['case-topic-set', 'Таисия Троеручейная'],
     ['case-assigned', 'Таисия Троеручейная'],
     ['case-taken', 'Дина Озёрномысова'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { CaseSummary } from '../../src/cases/contract.ts'
 import type { ImportRun } from '../../src/intake/contract.ts'
 import { readSheet, writeXlsx } from '../../src/platform/sheets/index.ts'
 import type { Browser } from '../browser.ts'
@@ -221,7 +222,7 @@ it('importing asks for the permission', async () => {
   assert.equal((await duty.get('/imports')).status, 403)
 })
 
-it('an XLSX of the same rows is understood alike', async () => {
+it('an XLSX of the same rows is understood alike, and importing it again makes no doubles [E-059]', async () => {
   const stream = writeXlsx([['Выгрузка'], header, ...rows.slice(0, 3)], { sheetName: 'Лист1' })
   const bytes = await new Response(stream).bytes()
   const { status, told } = await specialist.upload('/imports', 'export.xlsx', bytes)
@@ -230,6 +231,39 @@ it('an XLSX of the same rows is understood alike', async () => {
     [told.run.detection.source, told.run.detection.format, told.run.totalRows],
     ['incident', 'xlsx', 3],
   )
+  await specialist.post(`/imports/${told.run.id}/start`)
+  const first = await finished(told.run.id)
+  const again = await specialist.upload('/imports', 'export.xlsx', bytes)
+  await specialist.post(`/imports/${again.told.run.id}/start`)
+  const second = await finished(again.told.run.id)
+  assert.deepEqual([first.created, second.created, second.unchanged], [3, 0, 3])
+  assert.equal((await specialist.get('/cases?number=7002')).told.total, 1)
+})
+
+it('rows of a portal’s export land with their organisations under the portal’s numbers, and come in once [E-005] [E-006]', async () => {
+  const lines = [
+    'Номер сообщения;Дата создания;Категория;Подкатегория;Текст;Статус;Организация',
+    '501;19.11.2026 10:00;Дороги;Ямы и выбоины;На улице Набережной яма;На рассмотрении;Дорожный участок',
+    '502;19.11.2026 10:05;Мусор;Невывоз мусора;Контейнеры переполнены;На рассмотрении;Оператор ТКО',
+  ]
+  const bytes = new TextEncoder().encode(lines.join('\r\n'))
+  for (const expected of [
+    [2, 0],
+    [0, 2],
+  ]) {
+    const up = await specialist.upload('/imports', 'pos.csv', bytes)
+    assert.equal(up.told.run.detection.source, 'pos')
+    await specialist.post(`/imports/${up.told.run.id}/start`)
+    const { created, unchanged } = await finished(up.told.run.id)
+    assert.deepEqual([created, unchanged], expected)
+  }
+  const { items } = (await specialist.get('/cases?channel=pos')).told
+  const landed = items.map((one: CaseSummary) => `${one.externalNumber} → ${one.organisation?.name}`)
+  assert.deepEqual(new Set(landed), new Set(['501 → Дорожный участок', '502 → Оператор ТКО']))
+})
+
+it('an import that was not started may be dropped, and then cannot start', async () => {
+  const { told } = await specialist.upload('/imports', 'export.csv', csvOf(rows))
   const cancelled = await specialist.post(`/imports/${told.run.id}/cancel`)
   assert.equal(cancelled.told.state, 'cancelled')
   assert.equal((await specialist.post(`/imports/${told.run.id}/start`)).status, 409)

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { after, before, it } from 'node:test'
+import { streamNews } from '../../src/cases/stream-news.ts'
 import type { CaseNews } from '../../src/cases/contract.ts'
 import type { Browser } from '../browser.ts'
 import { type RunningApp, runningApp } from '../running-app.ts'
@@ -110,4 +114,21 @@ it('a stopping server ends the streams and waits for none', { timeout: 20_000 },
   const ended = response.body!.pipeTo(new WritableStream())
   await stopping.close()
   await ended
+})
+
+it('a reader who is gone before the stream begins is forgotten', async () => {
+  const heard = new Set<unknown>()
+  const feed = {
+    hear: (_: number, listener: unknown) => {
+      heard.add(listener)
+      return () => void heard.delete(listener)
+    },
+    close: async () => {},
+  }
+  const gone = new ServerResponse(new IncomingMessage(new Socket()))
+  gone.destroy()
+  await once(gone, 'close')
+  const nothing = async () => []
+  await streamNews(gone, feed, { centreId: 1, since: null, missed: nothing, see: nothing })
+  assert.equal(heard.size, 0)
 })

@@ -125,3 +125,21 @@ it('the journal of the centre names who did what with old and new values, and no
     assert.equal((await head.send(method, `/api/centres/example/journal/${entry.id}`)).status, 404)
   assert.equal((await specialist.get('/journal')).status, 403)
 })
+
+it('the head of a block manages the cases of the own block only; the rest is out of sight, and what the role lacks is refused and logged [O-068]', async () => {
+  const roadsHead = await running.browser('roads-head')
+  const own = await specialist.register(pit)
+  const foreign = await specialist.register(frozen)
+  const staffId = (await running.browser('roads')).session!.centres[0]!.staffId
+  await roadsHead.command(own.id, 'assign', { assigneeId: staffId })
+  assert.equal((await roadsHead.card(own.id)).assignee?.id, staffId)
+  const { items } = (await roadsHead.get('/cases')).told
+  assert.ok(items.length > 0)
+  for (const one of items) assert.equal(one.sectorBlock.code, 'roads')
+  const tried = await roadsHead.post(`/cases/${foreign.id}/assign`, { revision: 1, assigneeId: staffId })
+  assert.equal(tried.status, 404)
+  assert.ok(!(await roadsHead.card(own.id)).allowed.find(({ command }) => command === 'forward')!.allowed)
+  const refused = await roadsHead.tryCommand(own.id, 'forward', { body: 'Соседи', reason: 'не наше' })
+  assert.equal(refused.status, 403)
+  assert.equal(refusalsLogged('no-permission').at(-1)!['requestId'], refused.told.error.requestId)
+})

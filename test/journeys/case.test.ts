@@ -54,7 +54,7 @@ it(
     }
     await press('Утвердить ответ')
     await press('Отметить отправку ответа')
-    await press('Закрыть')
+    await press('Закрыть дело')
     await head.page.getByText('закрыто').first().waitFor()
     const history = await head.page.getByRole('region', { name: 'История' }).innerText()
     for (const name of ['Клим Ночебрегов', 'Таисия Троеручейная', 'Вера Светлобережская'])

@@ -40,11 +40,11 @@ it(
     const input = page.locator('input[type=file]')
     await input.waitFor({ state: 'attached' })
     // A file dropped by the mouse: the same event as from the desktop.
-    const data = await page.evaluateHandle((text) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([text], 'инциденты.csv', { type: 'text/csv' }))
-      return transfer
-    }, csv)
+    const data = await page.evaluateHandle(`(() => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([${JSON.stringify(csv)}], 'инциденты.csv', { type: 'text/csv' }))
+        return transfer
+      })()`)
     await page.getByText('Перетащите выгрузку сюда или').first().dispatchEvent('drop', { dataTransfer: data })
     await page.getByText('Как понят файл').waitFor()
     const main = page.locator('main')
@@ -54,7 +54,7 @@ it(
     const specialist = await running.browser('specialist')
     assert.equal((await specialist.get('/cases')).told.total, 0)
     await page.getByRole('button', { name: /^Загрузить \d+ строк/ }).click()
-    await page.getByText('новых дел').first().waitFor({ timeout: 20_000 })
+    await page.getByText('выполнен', { exact: true }).first().waitFor({ timeout: 20_000 })
     assert.equal((await specialist.get('/cases')).told.total, 31)
     assert.match(await main.innerText(), /31/)
     await page

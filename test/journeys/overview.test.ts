@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
 import type { Browser as Chrome, Page } from 'playwright-core'

@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconKey, IconLogout, IconServer, IconShieldX } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
+import { ActionHeading, ActionItem, ActionPopover } from '../ui/action-popover.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useWords } from '../ui/words.ts'
 import { appWords } from './app-words.ts'
@@ -14,52 +14,42 @@ export function AccountMenu(props: { caption: string }) {
   const t = useWords(appWords)
   const session = useSession()
   const signOut = useSignOut()
-  const [password, passwordIs] = useDisclosure(session.account?.mustChangePassword ?? false)
+  const navigate = useNavigate()
+  const [password, passwordIs] = useDisclosure(false)
   const [everywhere, everywhereIs] = useDisclosure(false)
   const name = session.account?.name ?? ''
-  const iconSize = { size: 16, stroke: 1.6, 'aria-hidden': true }
   return (
     <>
-      <Menu position="bottom-end" width={250}>
-        <Menu.Target>
-          <button type="button" className={styles.person} aria-label={t('account', { name })}>
+      <ActionPopover
+        label={t('account', { name })}
+        target={(open) => (
+          <button type="button" className={styles.person} aria-label={t('account', { name })} onClick={open}>
             <span className={styles.initials} aria-hidden>
               {initialsOf(name)}
             </span>
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>
-            <span style={{ display: 'block', color: 'var(--ink)', fontSize: 13, fontWeight: 550 }}>
-              {name}
-            </span>
-            {props.caption}
-          </Menu.Label>
-          <Menu.Divider />
-          {session.account?.isInstallationAdmin === true ? (
-            <Menu.Item
-              leftSection={<IconServer {...iconSize} />}
-              renderRoot={(root) => <Link to="/installation" {...root} />}
-            >
-              {t('installationCentres')}
-            </Menu.Item>
-          ) : null}
-          <Menu.Item leftSection={<IconKey {...iconSize} />} onClick={passwordIs.open}>
-            {t('changePassword')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconLogout {...iconSize} />} onClick={() => signOut.mutate(false)}>
-            {t('signOut')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconShieldX {...iconSize} />} onClick={everywhereIs.open}>
-            {t('signOutEverywhere')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <PasswordDialog
-        opened={password}
-        onClose={passwordIs.close}
-        forced={session.account?.mustChangePassword ?? false}
-      />
+        )}
+      >
+        <ActionHeading>
+          {name}
+          <span className={styles.roleName}>{props.caption}</span>
+        </ActionHeading>
+        {session.account?.isInstallationAdmin === true ? (
+          <ActionItem icon={IconServer} onClick={() => void navigate({ to: '/installation' })}>
+            {t('installationCentres')}
+          </ActionItem>
+        ) : null}
+        <ActionItem icon={IconKey} onClick={passwordIs.open}>
+          {t('changePassword')}
+        </ActionItem>
+        <ActionItem icon={IconLogout} onClick={() => signOut.mutate(false)}>
+          {t('signOut')}
+        </ActionItem>
+        <ActionItem icon={IconShieldX} onClick={everywhereIs.open}>
+          {t('signOutEverywhere')}
+        </ActionItem>
+      </ActionPopover>
+      <PasswordDialog opened={password} onClose={passwordIs.close} />
       <ConfirmDialog
         opened={everywhere}
         title={t('signOutEverywhere')}

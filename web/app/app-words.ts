@@ -19,7 +19,6 @@ export const appWords = defineWords(
     installation: 'Установка',
     installationCentres: 'Центры и учётные записи',
     more: 'Ещё',
-    openMenu: 'Открыть разделы',
     collapse: 'Свернуть разделы',
     expand: 'Развернуть разделы',
     search: 'Найти дело по номеру или словам',
@@ -36,10 +35,12 @@ export const appWords = defineWords(
     noCentreTitle: 'Нет доступа ни к одному центру',
     noCentreHint:
       'Учётная запись есть, но роли в центре у неё нет. Обратитесь к руководителю центра или администратору.',
+    noSectionTitle: 'Для вашей роли здесь нет разделов',
+    noSectionHint: 'Права роли задаёт устав центра. Обратитесь к руководителю центра.',
     notThisCentre: 'У вас нет роли в этом центре, или такого центра нет.',
     noPageTitle: 'Такой страницы нет',
-    noPageHint: 'Проверьте адрес или вернитесь к делам.',
-    toCases: 'К делам',
+    noPageHint: 'Проверьте адрес или вернитесь к началу.',
+    toStart: 'К началу',
     brokenTitle: 'Экран не открылся',
     brokenHint:
       'Это ошибка программы, данные не пострадали. Обновите страницу; если повторится, сообщите администратору, что вы делали.',
@@ -50,8 +51,7 @@ export const appWords = defineWords(
     passwordsDiffer: 'Пароли не совпадают: введите новый пароль дважды одинаково.',
     passwordHint: 'Не короче 12 знаков. Лучше всего несколько слов, которые не связаны между собой.',
     passwordChanged: 'Пароль изменён. Остальные сеансы закончены.',
-    mustChange: 'Вы вошли по одноразовому паролю. Задайте свой, чтобы продолжить.',
-    offlineLive: 'Связь с сервером прервалась: новые дела появятся после восстановления.',
+    mustChange: 'Вы вошли по разовому паролю. Задайте свой, чтобы продолжить.',
   },
   {
     product: 'Otklik',
@@ -71,7 +71,6 @@ export const appWords = defineWords(
     installation: 'Installation',
     installationCentres: 'Centres and accounts',
     more: 'More',
-    openMenu: 'Open sections',
     collapse: 'Collapse sections',
     expand: 'Expand sections',
     search: 'Find a case by number or words',
@@ -88,10 +87,12 @@ export const appWords = defineWords(
     noCentreTitle: 'No access to any centre',
     noCentreHint:
       'The account exists but has no role in a centre. Ask the head of the centre or the administrator.',
+    noSectionTitle: 'There are no sections for your role here',
+    noSectionHint: 'The charter of the centre gives a role its rights. Ask the head of the centre.',
     notThisCentre: 'You have no role in this centre, or there is no such centre.',
     noPageTitle: 'No such page',
-    noPageHint: 'Check the address or go back to the cases.',
-    toCases: 'To the cases',
+    noPageHint: 'Check the address or go back to the start.',
+    toStart: 'To the start',
     brokenTitle: 'The screen did not open',
     brokenHint:
       'This is a fault of the program, no data is harmed. Reload the page; if it happens again, tell the administrator what you were doing.',
@@ -103,6 +104,5 @@ export const appWords = defineWords(
     passwordHint: 'At least 12 characters. Several words unrelated to each other work best.',
     passwordChanged: 'Password changed. Other sessions are ended.',
     mustChange: 'You signed in with a one-time password. Set your own to go on.',
-    offlineLive: 'The connection to the server broke: new cases will appear once it is back.',
   },
 )

@@ -23,7 +23,7 @@ export function NoPage() {
   const t = useWords(appWords)
   return (
     <EmptyState title={t('noPageTitle')} hint={t('noPageHint')} icon={IconCompass}>
-      <Anchor href="/app/">{t('toCases')}</Anchor>
+      <Anchor href="/app/">{t('toStart')}</Anchor>
     </EmptyState>
   )
 }

@@ -18,7 +18,7 @@ export function CentreFrame() {
     return (
       <main>
         <EmptyState title={t('noPageTitle')} hint={t('notThisCentre')}>
-          <Anchor href="/app/">{t('toCases')}</Anchor>
+          <Anchor href="/app/">{t('toStart')}</Anchor>
         </EmptyState>
       </main>
     )

@@ -5,22 +5,30 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Notice } from '../ui/states.tsx'
 import { useWords } from '../ui/words.ts'
 import { appWords } from './app-words.ts'
-import { useChangePassword } from './session.ts'
+import { useChangePassword, useSignOut } from './session.ts'
 
-/** Change of one's own password; `forced` after signing in with a one-time password. */
-export function PasswordDialog(props: { opened: boolean; forced: boolean; onClose: () => void }) {
+/** Change of one's own password; `forced` after signing in with a one-time password, when only signing out leads past it. */
+export function PasswordDialog(props: { opened: boolean; forced?: boolean; onClose?: () => void }) {
   const t = useWords(appWords)
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [again, setAgain] = useState('')
   const differ = again !== '' && next !== again
   const change = useChangePassword()
+  const signOut = useSignOut()
   const close = () => {
     setCurrent('')
     setNext('')
     setAgain('')
     change.reset()
-    props.onClose()
+    props.onClose?.()
+  }
+  const onConfirm = async () => {
+    // What `mutate` is told to do afterwards is forgotten with the dialog, and a forced one is gone by then.
+    const changed = await change.mutateAsync({ current, next }).catch(() => null)
+    if (changed === null) return
+    notifications.show({ message: t('passwordChanged'), color: 'green' })
+    close()
   }
   return (
     <ConfirmDialog
@@ -29,21 +37,14 @@ export function PasswordDialog(props: { opened: boolean; forced: boolean; onClos
       confirm={t('changePassword')}
       pending={change.isPending}
       disabled={current === '' || next === '' || next !== again}
-      error={change.error}
-      onConfirm={() =>
-        change.mutate(
-          { current, next },
-          {
-            onSuccess: () => {
-              notifications.show({ message: t('passwordChanged'), color: 'green' })
-              close()
-            },
-          },
-        )
-      }
+      error={change.error ?? signOut.error}
+      onConfirm={() => void onConfirm()}
       onClose={close}
+      {...(props.forced === true
+        ? { leave: { title: t('signOut'), onLeave: () => signOut.mutate(false) } }
+        : {})}
     >
-      {props.forced ? <Notice tone="amber">{t('mustChange')}</Notice> : null}
+      {props.forced === true ? <Notice tone="amber">{t('mustChange')}</Notice> : null}
       <PasswordInput
         label={t('passwordNow')}
         autoComplete="current-password"

@@ -14,9 +14,11 @@ import { charterSearch } from '../features/charter/charter-search.ts'
 import { installationSearch, peopleSearch } from '../features/people/people-search.ts'
 import { BrokenScreen, NoPage } from './broken-screen.tsx'
 import { CentreFrame } from './centre-frame.tsx'
+import { firstSectionOf, opens } from './sections.ts'
 import { parseAddress, word, writeAddress } from './search-state.ts'
-import { sessionQuery } from './session.ts'
+import { placeOf, sessionQuery } from './session.ts'
 import { SignInScreen } from './sign-in-screen.tsx'
+import { SignedInFrame } from './signed-in-frame.tsx'
 import * as z from 'zod'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -40,6 +42,7 @@ const signedIn = createRoute({
     const session = context.queries.getQueryData(sessionQuery.queryKey)
     if (session?.signedIn !== true) throw redirect({ to: '/sign-in', search: { back: location.href } })
   },
+  component: SignedInFrame,
 })
 
 const start = createRoute({
@@ -48,7 +51,7 @@ const start = createRoute({
   beforeLoad: ({ context }) => {
     const session = context.queries.getQueryData(sessionQuery.queryKey)
     const first = session?.centres[0]
-    if (first !== undefined) throw redirect({ to: '/$centre/cases', params: { centre: first.slug } })
+    if (first !== undefined) throw redirect({ to: '/$centre', params: { centre: first.slug } })
     if (session?.account?.isInstallationAdmin === true) throw redirect({ to: '/installation' })
   },
   component: lazyRouteComponent(() => import('./no-centre-screen.tsx'), 'NoCentreScreen'),
@@ -73,10 +76,31 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../features/insight/overview-screen.tsx'), 'OverviewScreen'),
 })
 
+const placeIn = (queries: QueryClient, slug: string) => {
+  const session = queries.getQueryData(sessionQuery.queryKey)
+  return session === undefined ? null : placeOf(session, slug)
+}
+
+/** A centre without a section in the address: the first one that opens to this person. */
+const centreStart = createRoute({
+  getParentRoute: () => centre,
+  path: '/',
+  beforeLoad: ({ context, params }) => {
+    const place = placeIn(context.queries, params.centre)
+    const first = place === null ? null : firstSectionOf(place)
+    if (first !== null) throw redirect({ to: first.to, params })
+  },
+  component: lazyRouteComponent(() => import('./no-section.tsx'), 'NoSection'),
+})
+
 const worklist = createRoute({
   getParentRoute: () => centre,
   path: '/cases',
   validateSearch: worklistSearch,
+  beforeLoad: ({ context, params }) => {
+    const place = placeIn(context.queries, params.centre)
+    if (place !== null && !opens(place, 'cases')) throw redirect({ to: '/$centre', params })
+  },
   component: lazyRouteComponent(() => import('../features/cases/worklist-screen.tsx'), 'WorklistScreen'),
 })
 
@@ -125,7 +149,17 @@ const tree = root.addChildren([
   signedIn.addChildren([
     start,
     installation,
-    centre.addChildren([overview, worklist, caseCard, newCase, importFile, charter, people, journal]),
+    centre.addChildren([
+      centreStart,
+      overview,
+      worklist,
+      caseCard,
+      newCase,
+      importFile,
+      charter,
+      people,
+      journal,
+    ]),
   ]),
 ])
 

@@ -9,6 +9,8 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import type { Permission } from '../../src/charter/permissions.ts'
+import type { Place } from '../../src/people/contract.ts'
+import { may } from './session.ts'
 
 /** The sections of a centre, with the permissions any one of which opens them. */
 export const sections = [
@@ -34,3 +36,13 @@ export const sections = [
 }[]
 
 export type Section = (typeof sections)[number]
+
+/** True where this person may open the section. */
+export function opens(place: Place, key: Section['key']): boolean {
+  return sections.some((section) => section.key === key && may(place, ...section.any))
+}
+
+/** Where a person starts in a centre: the first section that opens; null where none does. */
+export function firstSectionOf(place: Place): Section | null {
+  return sections.find((section) => may(place, ...section.any)) ?? null
+}

@@ -30,7 +30,7 @@ export function Shell(props: { children: ReactNode }) {
       <a href="#main" className={styles.skip}>
         {t('skip')}
       </a>
-      <Link to="/$centre/cases" params={centre.params} className={styles.brand} aria-label={t('product')}>
+      <Link to="/$centre" params={centre.params} className={styles.brand} aria-label={t('product')}>
         <BrandMark size={25} />
         <span>{t('product')}</span>
       </Link>

@@ -133,7 +133,10 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({
       styles: { label: { marginBottom: 3, fontWeight: 500 }, description: { marginBottom: 4 } },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
+    // The placeholder that takes the first focus is no menu item, and a menu may hold nothing else.
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', transitionProps: { duration: 0 }, withInitialFocusPlaceholder: false },
+    }),
     Modal: Modal.extend({
       styles: { title: { fontSize: 15, fontWeight: 600 } },
       defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { opacity: 0.4 } },

@@ -1,11 +1,13 @@
 import { Button, Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconPlus } from '@tabler/icons-react'
-import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Link, useMatch, useNavigate } from '@tanstack/react-router'
+import { onFind } from '../features/cases/worklist-search.ts'
 import { FindBox } from '../ui/find-box.tsx'
 import { useWords } from '../ui/words.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { appWords } from './app-words.ts'
 import { useCentre } from './centre-context.ts'
+import { opens } from './sections.ts'
 import { useSession } from './session.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import styles from './shell.module.css'
@@ -17,7 +19,7 @@ export function TopBar() {
   return (
     <header className={styles.top}>
       <CentreName />
-      <SearchBox />
+      {opens(centre, 'cases') ? <SearchBox /> : <span className={styles.search} />}
       {centre.may('case.register') ? (
         <span className={styles.wide}>
           <Button
@@ -58,7 +60,7 @@ function CentreName() {
         {session.centres.map((one) => (
           <Menu.Item
             key={one.slug}
-            onClick={() => void navigate({ to: '/$centre/cases', params: { centre: one.slug } })}
+            onClick={() => void navigate({ to: '/$centre', params: { centre: one.slug } })}
           >
             {one.shortName}
           </Menu.Item>
@@ -73,19 +75,15 @@ function SearchBox() {
   const t = useWords(appWords)
   const centre = useCentre()
   const navigate = useNavigate()
-  const find = useRouterState({ select: (state) => (state.location.search as { find?: string }).find ?? '' })
+  const search = useMatch({ from: '/signed-in/$centre/cases', shouldThrow: false })?.search ?? {}
   return (
     <div className={styles.search}>
       <FindBox
         label={t('search')}
         placeholder={t('searchShort')}
-        value={find}
-        onFind={(next) =>
-          void navigate({
-            to: '/$centre/cases',
-            params: centre.params,
-            search: (before) => ({ ...before, find: next }),
-          })
+        value={search.find ?? ''}
+        onFind={(find) =>
+          void navigate({ to: '/$centre/cases', params: centre.params, search: onFind(search, find) })
         }
       />
     </div>

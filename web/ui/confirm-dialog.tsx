@@ -17,17 +17,24 @@ export function ConfirmDialog(props: {
   disabled?: boolean
   error?: unknown
   size?: string | number
+  /** The only way past a dialog that must be answered, in the place of «Отмена»: it has no cross, and Esc does nothing. */
+  leave?: { title: string; onLeave: () => void }
   onConfirm: () => void
   onClose: () => void
   children?: ReactNode
 }) {
   const t = useWords(kitWords)
+  const { leave } = props
+  const mayClose = leave === undefined
   return (
     <Modal
       opened={props.opened}
       onClose={props.onClose}
       title={props.title}
       closeButtonProps={{ 'aria-label': t('close') }}
+      withCloseButton={mayClose}
+      closeOnEscape={mayClose}
+      closeOnClickOutside={mayClose}
       {...(props.size === undefined ? {} : { size: props.size })}
     >
       <form
@@ -42,10 +49,10 @@ export function ConfirmDialog(props: {
           <Group justify="flex-end" gap="xs" mt={4}>
             <Button
               variant="default"
-              onClick={props.onClose}
+              onClick={leave?.onLeave ?? props.onClose}
               {...(props.danger === true ? { 'data-autofocus': true } : {})}
             >
-              {t('cancel')}
+              {leave?.title ?? t('cancel')}
             </Button>
             <Button
               type="submit"

@@ -1,6 +1,6 @@
 import { FileButton, UnstyledButton } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useRef, useState } from 'react'
 import styles from './drop-zone.module.css'
 import { kitWords } from './kit-words.ts'
 import { useWords } from './words.ts'
@@ -16,6 +16,7 @@ export function DropZone(props: {
 }) {
   const t = useWords(kitWords)
   const [over, setOver] = useState(false)
+  const forget = useRef<() => void>(null)
   const take = (files: File[]) => {
     const [first] = files
     if (first === undefined || props.disabled === true) return
@@ -41,8 +42,13 @@ export function DropZone(props: {
       <p className={styles.title}>
         {props.title}{' '}
         <FileButton
+          resetRef={forget}
           multiple={props.onFiles !== undefined}
-          onChange={(chosen: File | File[] | null) => take(chosen === null ? [] : [chosen].flat())}
+          onChange={(chosen: File | File[] | null) => {
+            // A browser tells only of another choice: a mended file of the same name must be one.
+            forget.current?.()
+            take(chosen === null ? [] : [chosen].flat())
+          }}
           accept={props.accept ?? '*'}
         >
           {(button) => (

@@ -25,7 +25,6 @@ export const kitWords = defineWords(
     keysTitle: 'Клавиши',
     keysIntro: 'Работают, пока выделен список. Раскладка клавиатуры не важна.',
     moreBelow: 'Загружается продолжение…',
-    allShown: 'Показаны все',
     noChanges: 'Отличий нет',
   },
   {
@@ -51,7 +50,6 @@ export const kitWords = defineWords(
     keysTitle: 'Keys',
     keysIntro: 'They work while the list has focus, in any keyboard layout.',
     moreBelow: 'Loading more…',
-    allShown: 'All shown',
     noChanges: 'No differences',
   },
 )

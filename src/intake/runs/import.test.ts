@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import test, { after, before } from 'node:test'
 import { aCentre, aPerson, at } from '../../../test/builders.ts'
 import { columns, importsOfTest, outcomes, refused, row, table } from '../../../test/imports.ts'
@@ -76,6 +77,22 @@ test('one number twice in a file is taken once and rejected once', async () => {
     account.rejects.map(({ row: number, reason }) => [number, reason]),
     [[3, 'same-id-twice']],
   )
+})
+
+test('a row that the database does not take is rejected alone, and the rows around it are taken', async () => {
+  const centre = await aCentre(imports.db)
+  const endless = randomBytes(6000).toString('base64')
+  const lines = [1, 2, 3, 4, 5].map((id) => `${row(id)};${id === 4 ? endless : id}`)
+  const bytes = Buffer.from([`${columns.join(';')};Номер инцидента`, ...lines].join('\r\n'))
+  const file = { name: 'длинный номер.csv', bytes }
+  const account = await importFile(imports.context, { centre, file, actor: 'проверка' })
+  assert.deepEqual(outcomes(account), [4, 0, 0, 0, 1])
+  assert.deepEqual(
+    account.rejects.map(({ row: number, reason }) => [number, reason]),
+    [[5, 'not-storable']],
+  )
+  const numbers = (await imports.casesOf(centre)).map(({ number }) => Number(number.split('-').at(-1)))
+  assert.deepEqual(numbers, [1, 2, 3, 4])
 })
 
 test('what cannot be taken is kept sealed with its row, is masked in the list and comes back mended', async () => {

@@ -28,7 +28,8 @@ export function prepareRow(
   const receivedAt = row.receivedAt.toZonedDateTime(centre.zone).toInstant()
   const digest = contentDigest(row, vault)
   const later = laterStateOf(row, centre.zone, source.name)
-  const setting = centre.charter.channels[channel.parse(row.channel)]
+  const from = channel.parse(row.channel)
+  const setting = centre.charter.channels[from]
   const regime = setting?.regime ?? 'message'
   const joins = setting?.joinExactRepeats === true && regime === 'message' && later?.state !== 'closed'
   const { author: name, phone, email, address } = row
@@ -39,7 +40,7 @@ export function prepareRow(
     digest,
     registration: {
       submission: {
-        channel: channel.parse(row.channel),
+        channel: from,
         network: row.network ?? null,
         source: source.code,
         externalId: row.externalId,

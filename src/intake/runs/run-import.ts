@@ -15,6 +15,7 @@ import { prepareAhead } from './prepare-ahead.ts'
 import { type PreparedRow, prepareRow } from './registration-of.ts'
 import { findRun, type RunRow, selectMappings, updateRun } from './run-store.ts'
 import { readStoredFile } from './stored-file.ts'
+import { writeBatches } from './write-batches.ts'
 
 /** Rows written in one transaction, unless the caller says otherwise. */
 const usualBatch = 1000
@@ -145,21 +146,6 @@ async function* prepareBatches(
   }
   if (rows.length + rejects.length === 0) return
   yield await readyBatch(preparing, { from, to: last, rows, rejects }, context.clock())
-}
-
-/** Writes one batch while the next is being prepared; the first failure ends both. */
-async function writeBatches(batches: AsyncGenerator<Batch>, write: (batch: Batch) => Promise<void>) {
-  let writing: Promise<unknown> = Promise.resolve()
-  let failure: unknown
-  for await (const batch of batches) {
-    await writing
-    if (failure) break
-    writing = write(batch).catch((error: unknown) => {
-      failure = error
-    })
-  }
-  await writing
-  if (failure) throw failure
 }
 
 /** Ends a run: its state and account stay, the copy of the file goes. */

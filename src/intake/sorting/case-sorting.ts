@@ -1,5 +1,5 @@
 import type { CaseSorting } from '../../cases/index.ts'
-import { cleanText, findPlace, proposeNature } from '../../triage/index.ts'
+import { cleanText, findPlace, proposeNature, surestPlace } from '../../triage/index.ts'
 import { sorterOf } from './centre-sorter.ts'
 
 /** Least confidence at which a place found in the text alone is proposed. */
@@ -20,11 +20,16 @@ export const caseSorting: CaseSorting = {
       first !== undefined && first.score >= autoScore && first.score - (second?.score ?? 0) >= autoLead
     const topic = sorter.groups.flatMap((group) => group.topics).find((one) => one.code === first?.topic)
     const nature = proposeNature(words, topic ?? null)
-    const [found] = findPlace(sorter.finder, {
-      text: words,
-      settlement: settlement ?? onlySettlement(centre.charter.settlements),
-    })
-    const place = found && found.confidence >= placeConfidence ? found : null
+    const found = surestPlace(
+      findPlace(sorter.finder, {
+        text: words,
+        settlement: settlement ?? onlySettlement(centre.charter.settlements),
+      }),
+    )
+    const place =
+      found && found.confidence >= placeConfidence
+        ? { ...found, street: found.street && (sorter.streetNames.get(found.street) ?? null) }
+        : null
     const routing =
       first === undefined
         ? null

@@ -4,6 +4,7 @@ import {
   catalogue,
   type Catalogue,
   type CatalogueGroup,
+  type CatalogueTopic,
   type RoutingDecision,
 } from '../../triage/contract.ts'
 import {
@@ -21,7 +22,7 @@ import { foldName, placeCore } from './fold-name.ts'
 /** A code with the name people see. */
 export type Named = { readonly code: string; readonly name: string }
 /** A topic with its group. */
-export type KnownTopic = Named & { readonly group: string; readonly emergency: boolean }
+export type KnownTopic = Named & Pick<CatalogueTopic, 'kind' | 'emergency'> & { readonly group: string }
 
 /** Everything that a centre's charter says about sorting, prepared once for an edition. */
 export type CentreSorter = {
@@ -66,7 +67,7 @@ function makeSorter(centre: Centre): CentreSorter {
   const changes = { ...charter.topics, extra: charter.topics.own.map(ownGroup) }
   const groups = changeCatalogue(base, changes)
   const topics = groups.flatMap(({ code: group, topics: own }) =>
-    own.map(({ code, name, emergency }): KnownTopic => ({ code, name, group, emergency })),
+    own.map(({ code, name, kind, emergency }): KnownTopic => ({ code, name, group, kind, emergency })),
   )
   const settlementNames = new Map(charter.settlements.map(({ code, name }) => [code, name]))
   const organisationNames = charter.organisations.map(({ code, name, shortName, aliases }) => ({

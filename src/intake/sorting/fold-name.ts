@@ -1,11 +1,29 @@
+/** Names remembered: an export says the same few again and again. */
+const mostNames = 20_000
+/** Longer than this it is a text, not a name, in characters. */
+const longestName = 100
+
+function remembered(fold: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    if (name.length > longestName) return fold(name)
+    let folded = known.get(name)
+    if (folded === undefined) {
+      if (known.size >= mostNames) known.clear()
+      known.set(name, (folded = fold(name)))
+    }
+    return folded
+  }
+}
+
 /** A name for comparing: lower case, ё as е, punctuation as blanks. */
-export function foldName(name: string): string {
-  return name
+export const foldName = remembered((name) =>
+  name
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}-]+/gu, ' ')
-    .trim()
-}
+    .trim(),
+)
 
 const kindWords = new Set(
   'м город городской городское городского г го о округ округа муниципальный муниципального муниципальное муниципальная образование район района р-н мо мр сельское поселение'.split(
@@ -14,11 +32,11 @@ const kindWords = new Set(
 )
 
 /** What names a municipality or region, without the words that say what kind it is. */
-export function placeCore(name: string): string {
+export const placeCore = remembered((name) => {
   const words = foldName(name).split(' ')
   const core = words.filter((word) => word !== '-' && !kindWords.has(word))
   return (core.length > 0 ? core : words).join(' ')
-}
+})
 
 /** How alike two names are, 0–1: the share of beginnings of words that they have in common. */
 export function likeness(one: string, other: string): number {

@@ -48,7 +48,7 @@ export function sortRow(row: SourceRow, centre: Centre, chosen: ChosenValues): S
   const known = readValues(row, sorter, chosen)
   const best = proposeTopics(sorter, words, row)
   const topic = topicOf(known, best, centre)
-  const proposedNature = proposeNature(words, kindOf(sorter, topic.topic))
+  const proposedNature = proposeNature(words, sorter.topics.get(topic.topic ?? ''))
   const nature = natureOf(row, proposedNature)
   const foreign = sorter.isOurs(row) ? null : (row.municipality ?? row.region ?? null)
   const place = foreign === null ? placeOf(row, words, known, sorter) : nowhere(row)
@@ -117,12 +117,6 @@ function topicOf({ group, topic }: KnownValues, best: readonly TopicCandidate[],
   if (first && first.score >= autoScore && first.score - (second?.score ?? 0) >= autoLead)
     return { topicGroup: first.group, topic: first.topic, emergency: first.emergency, by: 'text' }
   return { topicGroup: null, topic: null, emergency: false, by: 'nobody' }
-}
-
-function kindOf({ groups }: CentreSorter, topic: string | null) {
-  if (topic === null) return null
-  for (const group of groups) for (const one of group.topics) if (one.code === topic) return one
-  return null
 }
 
 // «Не решаемый» says what the nature is not: then a text that sounds solvable is left to a person.

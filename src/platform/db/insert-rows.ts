@@ -1,11 +1,9 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
+import { type ColumnType, isColumnType, parameterWriter } from './binary-values.ts'
 import type { Scope } from './centre-scope.ts'
 import type { Tables } from './tables.ts'
 
-/**
- * Inserts many rows in one statement with one parameter, whatever their number of columns. Every row names the same columns as
- * the first. Tried on 1,000 rows of 40 columns: three times as quick as a parameter per value.
- */
+/** Inserts many rows in one statement. Every row names the same columns as the first; what is undefined becomes null. */
 export async function insertRows<Name extends keyof Tables>(
   scope: Scope,
   table: Name,
@@ -13,22 +11,70 @@ export async function insertRows<Name extends keyof Tables>(
 ): Promise<void> {
   const first = rows[0]
   if (!first) return
-  const names = Object.keys(first)
-  const columns = sql.join(names.map((name) => sql.ref(name)))
-  const json = `[${rows.map((row) => rowAsJson(row, names)).join(',')}]`
-  await sql`
-    insert into ${sql.table(table)} (${columns})
-    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)
-  `.execute(scope)
+  const known = await typesOf(scope, table)
+  const types: Record<string, ColumnType> = {}
+  for (const name of Object.keys(first)) {
+    const type = known[name]
+    if (!type) throw new Error(`column ${name} of ${table} has a type that batches do not carry`)
+    types[name] = type
+  }
+  const columns = sql.join(Object.keys(types).map((name) => sql.ref(name)))
+  await sql`insert into ${sql.table(table)} (${columns}) ${selectRows(rows, types)}`.execute(scope)
 }
 
-// Nulls are left out: what is missing becomes null. Bytes go as hex, the rest by its own toJSON.
-function rowAsJson(row: object, names: readonly string[]): string {
-  const sparse: Record<string, unknown> = {}
-  for (const name of names) {
-    const value: unknown = row[name as keyof typeof row]
-    if (value === null || value === undefined) continue
-    sparse[name] = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
+/** Documents up to this number are written once, with places that tell where each stands. */
+const fewDocuments = 16
+
+/**
+ * A select of the given rows, in the order of `types`: a column that is the same in all of them goes as one value, any other as one
+ * array, both in binary, because row-level security forbids COPY. Documents of which there are few go once each.
+ */
+export function selectRows(
+  rows: readonly object[],
+  types: Readonly<Record<string, ColumnType>>,
+): RawBuilder<unknown> {
+  const write = parameterWriter()
+  const selected: RawBuilder<unknown>[] = []
+  const arrays: RawBuilder<unknown>[] = []
+  const names: RawBuilder<unknown>[] = []
+  for (const [name, type] of Object.entries(types)) {
+    const values = rows.map((row) => (row as Record<string, unknown>)[name] ?? null)
+    const one = values[0]
+    const as = sql.ref(name)
+    if (values.every((value) => value === one)) {
+      selected.push(sql`${one === null ? null : write.value(type, one)}::${sql.raw(type)} as ${as}`)
+      continue
+    }
+    const few = type === 'jsonb' ? [...new Set(values)] : values
+    if (few.length <= fewDocuments && few.length < values.length) {
+      const places = values.map((value) => few.indexOf(value) + 1)
+      arrays.push(sql`${write.array('int4', places)}::int4[]`)
+      selected.push(sql`(${write.array(type, few)}::jsonb[])[${as}] as ${as}`)
+    } else {
+      arrays.push(sql`${write.array(type, values)}::${sql.raw(type)}[]`)
+      selected.push(as)
+    }
+    names.push(as)
   }
-  return JSON.stringify(sparse)
+  const from =
+    arrays.length === 0
+      ? sql`generate_series(1, ${rows.length})`
+      : sql`unnest(${sql.join(arrays)}) as given (${sql.join(names)})`
+  return sql`select ${sql.join(selected)} from ${from}`
+}
+
+const typesByTable = new Map<string, Record<string, ColumnType>>()
+
+// Read once in a process: the tables stand as the migrations left them.
+async function typesOf(scope: Scope, table: string): Promise<Record<string, ColumnType>> {
+  const found = typesByTable.get(table)
+  if (found) return found
+  const { rows } = await sql<{ name: string; type: string }>`
+    select a.attname as name, t.typname as type from pg_attribute a join pg_type t on t.oid = a.atttypid
+    where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped
+  `.execute(scope)
+  const types: Record<string, ColumnType> = {}
+  for (const { name, type } of rows) if (isColumnType(type)) types[name] = type
+  typesByTable.set(table, types)
+  return types
 }

@@ -120,6 +120,8 @@ function grants(appRole: string): string {
         execute format('grant %s on public.%I to %I', rights, t.relname, ${pg.escapeLiteral(appRole)});
       end loop;
     end $$;
+    -- An undone import keeps the list of its cases in a temporary table.
+    do $$ begin execute format('grant temporary on database %I to %I', current_database(), ${pg.escapeLiteral(appRole)}); end $$;
     grant usage, select, update on all sequences in schema public to ${role};
     grant execute on all functions in schema public to ${role};
     grant select, insert, update, delete on all tables in schema pgboss to ${role};

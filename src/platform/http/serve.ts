@@ -92,7 +92,8 @@ export function answerErrors(server: FastifyInstance): void {
       error: {
         kind: 'bug',
         reason: 'bug',
-        message: `Произошла ошибка программы. Сообщите администратору номер запроса ${requestId}.`,
+        message:
+          'Произошла ошибка программы. Повторите; если не поможет, сообщите администратору номер запроса.',
         requestId,
       },
     })

@@ -45,7 +45,9 @@ export async function createServer(options: {
     referrerPolicy: { policy: 'same-origin' },
   })
   await server.register(cookie)
-  await server.register(multipart, { limits: { fileSize: options.uploadLimit, files: 1, fields: 10, parts: 11 } })
+  await server.register(multipart, {
+    limits: { fileSize: options.uploadLimit, files: 1, fields: 10, parts: 11 },
+  })
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')

@@ -20,7 +20,11 @@ export function defineJob<Payload extends z.ZodType>(kind: JobKind<Payload>): Jo
 }
 
 /** Puts a job into its queue within the caller's transaction. */
-export type Enqueue = <P extends z.ZodType>(scope: Scope, kind: JobKind<P>, payload: z.input<P>) => Promise<void>
+export type Enqueue = <P extends z.ZodType>(
+  scope: Scope,
+  kind: JobKind<P>,
+  payload: z.input<P>,
+) => Promise<void>
 
 export interface Jobs {
   enqueue: Enqueue
@@ -72,7 +76,11 @@ export function createJobs(options: {
     stop: () => boss.stop({ graceful: true, timeout: 5000 }),
   }
 
-  async function run(name: string, handler: (payload: never) => Promise<void>, payload: unknown): Promise<void> {
+  async function run(
+    name: string,
+    handler: (payload: never) => Promise<void>,
+    payload: unknown,
+  ): Promise<void> {
     try {
       await handler(payload as never)
     } catch (error) {

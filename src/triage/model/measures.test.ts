@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chooseCorrection, chooseScale, type HeldBack } from './calibrate.ts'
+import { chooseCorrection, chooseScale, chooseTrust, type HeldBack, trusted } from './calibrate.ts'
 import { calibrationError } from './evaluate-model.ts'
 import { coverage, macroF1, weightedF1 } from './measures.ts'
 import { seeded } from './random.ts'
@@ -62,4 +62,20 @@ test('calibrated probabilities rise with the share of right answers and promise 
 test('where nothing is gained the usual correction stays', () => {
   const clear: HeldBack = { width: 2, scores: Float32Array.of(9, -9, -9, 9), right: Int32Array.of(0, 1) }
   assert.equal(chooseCorrection(clear, 3, [10, 10]), 0.25)
+})
+
+test('promises that are too bold are brought down to what comes true, and surer stays surer', () => {
+  const random = seeded(5)
+  const rows = Array.from({ length: 4000 }, (_, at) => {
+    const probability = 0.02 + (0.96 * at) / 4000
+    return { probability, right: random(1000) < 500 * probability + 200 }
+  })
+  const trust = chooseTrust(rows)
+  const judged = rows.map(({ probability, right }) => ({ sure: trusted(probability, trust), right }))
+  assert.ok(calibrationError(judged) < 0.04, String(calibrationError(judged)))
+  assert.ok(judged.every(({ sure }, at) => at === 0 || sure > judged[at - 1]!.sure))
+})
+
+test('with no rows to learn trust from, promises stay as they are', () => {
+  assert.deepEqual(chooseTrust([]), { slope: 1, offset: 0 })
 })

@@ -21,6 +21,7 @@ const header = z.object({
         biases: z.array(z.number()),
         scale: z.number(),
         priorCorrection: z.number(),
+        trust: z.object({ slope: z.number().positive(), offset: z.number() }),
         heldBack: z.int(),
       }),
     )

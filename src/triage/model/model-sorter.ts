@@ -39,11 +39,12 @@ export function modelSorter(model: Model, names: ModelNames): Sorter | null {
   const { threshold, topicThreshold = TOPIC_THRESHOLD, version } = names
 
   const propose: Sorter['propose'] = (text) => {
-    const answer = predict(text).find(({ label }) => label === groupPart.label)?.best[0]?.value ?? -1
+    const answers = new Map(predict(text).map(({ label, best }) => [label, best[0]!]))
     const { scores, tokens, row } = score(text)
+    const answer = answers.get(groupPart.label)!.value
     const first = groups[answer]?.code
-    const ranked = rankGroups(chancesOf(scores, groupPart), groups, first)
-    const likelyTopics = topicPart === null ? [] : chancesOf(scores, topicPart)
+    const ranked = rankGroups(chancesOf(scores, groupPart, answers), groups, first)
+    const likelyTopics = topicPart === null ? [] : chancesOf(scores, topicPart, answers)
     const best = ranked.slice(0, 3).map(({ group, chance }): TopicCandidate => {
       const likely = likelyTopics.find(({ value }) => topics[value]?.group === group.code)
       const topic = likely && likely.probability >= topicThreshold ? topics[likely.value] : undefined
@@ -72,14 +73,25 @@ function partOf(model: Model, name: string): Part | null {
   return null
 }
 
-/** Calibrated probabilities of a label's values, likeliest first. */
-function chancesOf(scores: Float64Array, { label, from }: Part): Chance[] {
+/** Calibrated probabilities of all values of a label, likeliest first; the answer's is as the predictor says. */
+function chancesOf(
+  scores: Float64Array,
+  { label, from }: Part,
+  answers: ReadonlyMap<LabelPart, { value: number; probability: number }>,
+): Chance[] {
+  const answer = answers.get(label)!
   const scaled = label.values.map((_, value) => label.scale * scores[from + value]!)
   const top = Math.max(...scaled)
   const shares = scaled.map((one) => Math.exp(one - top))
-  const whole = shares.reduce((sum, share) => sum + share, 0)
+  const others = shares.reduce((sum, share, value) => sum + (value === answer.value ? 0 : share), 0)
   return shares
-    .map((share, value) => ({ value, probability: share / whole }))
+    .map((share, value) => ({
+      value,
+      probability:
+        value === answer.value
+          ? answer.probability
+          : (share / Math.max(others, 1e-300)) * (1 - answer.probability),
+    }))
     .toSorted((one, other) => other.probability - one.probability || one.value - other.value)
 }
 

@@ -1,3 +1,5 @@
+import type { Trust } from './calibrate.ts'
+
 /** What a model learned about one label (a column of the training file). */
 export type LabelPart = {
   readonly name: string
@@ -9,7 +11,9 @@ export type LabelPart = {
   readonly scale: number
   /** How much of the frequency of a value is taken back when one answer is chosen (τ). */
   readonly priorCorrection: number
-  /** Rows held back from learning on which the two numbers above were chosen. */
+  /** Straightens the probability of an answer so that it promises truly: slope and offset on the logit. */
+  readonly trust: Trust
+  /** Rows held back from learning on which the numbers above were chosen. */
   readonly heldBack: number
 }
 

@@ -1,3 +1,4 @@
+import { trusted } from './calibrate.ts'
 import { answerCount, type LabelPart, type Model, weightStep } from './model.ts'
 import { createTokeniser, type Token } from './tokens.ts'
 import { createVectoriser, type Row } from './vectorise.ts'
@@ -103,8 +104,10 @@ function chooseBest(scores: Float64Array, from: number, label: LabelPart, lifts:
     } else if (third < 0 || score > scores[from + third]!) third = value
   }
   const chosen = third < 0 ? [answer, second] : [answer, second, third]
-  return chosen.map((value) => ({
-    value,
-    probability: Math.exp(scale * scores[from + value]! - top) / whole,
-  }))
+  const share = (value: number) => Math.exp(scale * scores[from + value]! - top) / whole
+  const raw = share(answer)
+  const sure = trusted(raw, label.trust)
+  // What the answer leaves is shared by the others as before.
+  const rest = raw < 1 ? (1 - sure) / (1 - raw) : 0
+  return chosen.map((value) => ({ value, probability: value === answer ? sure : share(value) * rest }))
 }

@@ -1,5 +1,5 @@
 import { bucketCount } from './buckets.ts'
-import { chooseCorrection, chooseScale, type HeldBack } from './calibrate.ts'
+import { calibrate, type HeldBack } from './calibrate.ts'
 import { foldCount, foldOf } from './folds.ts'
 import { type Effort, usualEffort } from './learn.ts'
 import { type Answers, learnLabel, readAnswers } from './learn-label.ts'
@@ -59,7 +59,6 @@ export function trainModel({ texts, labels }: TrainingRows, options: TrainingOpt
     }
     progress(`«${name}»: значений ${answers.values.length}, проверяю на отложенных строках`)
     const held = learnHeldBack(matrix, answers, folds, effort)
-    const scale = chooseScale(held)
     progress(`«${name}»: учу на всех строках`)
     const biases: number[] = []
     learnLabel(matrix, answers, membersOf(answers, folds, -1), effort, (_, weights, bias) => {
@@ -71,8 +70,7 @@ export function trainModel({ texts, labels }: TrainingRows, options: TrainingOpt
       values: answers.values,
       counts: answers.counts,
       biases,
-      scale,
-      priorCorrection: chooseCorrection(held, scale, answers.counts),
+      ...calibrate(held, answers.counts),
       heldBack: held.right.length,
     }
   })

@@ -15,6 +15,7 @@ function namesOf<Key extends string>(shapes: Readonly<Record<Key, { name: string
 const english: Record<Action, string> = {
   'person-added': 'person added',
   'person-changed': 'place of a person changed',
+  'charter-edition': 'new edition of the charter applied',
   'password-reset': 'one-time password given',
   'data-erased': 'personal data erased',
   'case-registered': 'registered',

@@ -1,9 +1,9 @@
-import { Button, Popover, UnstyledButton } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Button } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { CaseCard } from '../../../src/cases/contract.ts'
 import type { CaseCommand } from '../../../src/cases/states.ts'
 import { useCentre } from '../../app/centre-context.ts'
+import { ActionHeading, ActionItem, ActionPopover } from '../../ui/action-popover.tsx'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from './case-names.ts'
 import { caseWords } from './case-words.ts'
@@ -49,55 +49,40 @@ function AllActions(props: { card: CaseCard; onAct: (action: CaseAction) => void
   const t = useWords(caseWords)
   const names = useWords(caseNames)
   const centre = useCentre()
-  const [opened, list] = useDisclosure(false)
   const allowed = props.card.allowed.filter((verdict) => verdict.allowed)
   const refused = props.card.allowed.filter((verdict) => !verdict.allowed)
   const mayErase = centre.may('resident.erase') && props.card.submissions.some((one) => one.erasedAt === null)
-  const act = (action: CaseAction) => {
-    list.close()
-    props.onAct(action)
-  }
   return (
-    <Popover
-      opened={opened}
-      onChange={(next) => (next ? list.open() : list.close())}
-      position="bottom-end"
-      shadow="md"
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 0 }}
-    >
-      <Popover.Target>
+    <ActionPopover
+      label={t('allActions')}
+      target={(open) => (
         <Button
           variant="default"
           aria-label={t('allActions')}
-          onClick={list.toggle}
+          onClick={open}
           rightSection={<IconChevronDown size={14} stroke={1.9} aria-hidden />}
         >
           {t('more')}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown p={6} aria-label={t('allActions')}>
-        <div className={styles.actions} tabIndex={0} role="group" aria-label={t('allActions')}>
-          {allowed.map(({ command }) => (
-            <UnstyledButton key={command} className={styles.action} onClick={() => act(command)}>
-              {names(`command.${command}`)}
-            </UnstyledButton>
-          ))}
-          {mayErase ? (
-            <UnstyledButton className={`${styles.action} ${styles.danger}`} onClick={() => act('erase')}>
-              {t('erase')}
-            </UnstyledButton>
-          ) : null}
-          {refused.length === 0 ? null : <p className={styles.actionsTitle}>{t('notNow')}</p>}
-          {refused.map(({ command, why }) => (
-            <div key={command} className={styles.refused}>
-              {names(`command.${command}`)}
-              <span className="small">{why}</span>
-            </div>
-          ))}
+      )}
+    >
+      {allowed.map(({ command }) => (
+        <ActionItem key={command} onClick={() => props.onAct(command)}>
+          {names(`command.${command}`)}
+        </ActionItem>
+      ))}
+      {mayErase ? (
+        <ActionItem danger onClick={() => props.onAct('erase')}>
+          {t('erase')}
+        </ActionItem>
+      ) : null}
+      {refused.length === 0 ? null : <ActionHeading>{t('notNow')}</ActionHeading>}
+      {refused.map(({ command, why }) => (
+        <div key={command} className={styles.refused}>
+          {names(`command.${command}`)}
+          <span className="small">{why}</span>
         </div>
-      </Popover.Dropdown>
-    </Popover>
+      ))}
+    </ActionPopover>
   )
 }

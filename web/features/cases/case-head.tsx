@@ -11,7 +11,7 @@ import { AwaitedStep, type CaseAction, CaseActions } from './case-actions.tsx'
 import { caseNames } from './case-names.ts'
 import { caseWords } from './case-words.ts'
 import styles from './case.module.css'
-import { DueBadge } from './due-badge.tsx'
+import { DueBadge, PromiseBadge } from './due-badge.tsx'
 import { StateBadge } from './worklist-columns.tsx'
 
 /** Number, state, deadline and what comes next: stays in sight while the card scrolls. */
@@ -39,6 +39,9 @@ export function CaseHead(props: { card: CaseCard; onAct: (action: CaseAction) =>
       </div>
       <div className={styles.under}>
         {card.due === null ? null : <DueBadge at={card.due.at} status={card.due.status} solid />}
+        {card.state === 'postponed' && card.promisedOn !== null ? (
+          <PromiseBadge on={card.promisedOn} solid />
+        ) : null}
         {card.outcome === null ? null : <Badge tone="green">{names(`outcome.${card.outcome}`)}</Badge>}
         {card.emergency ? (
           <Badge tone="red" icon={IconUrgent}>

@@ -40,7 +40,7 @@ const commands: Record<CaseCommand, string> = {
   postpone: 'Postpone to a date',
   resume: 'Resume work',
   forward: 'Forward',
-  close: 'Close',
+  close: 'Close the case',
   reopen: 'Reopen',
   'continue-appeal': 'Register a repeated appeal',
   join: 'Join as a repeat',

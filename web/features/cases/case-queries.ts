@@ -10,18 +10,13 @@ import {
   readReference,
 } from '../../../src/cases/contract.ts'
 import { call } from '../../api.ts'
-import type { WorklistSearch } from './worklist-search.ts'
+import { isNumber, type WorklistSearch } from './worklist-search.ts'
 
-/** What looks like a number: one word with a digit in it. */
-export function isNumber(find: string): boolean {
-  return /^\S*\d\S*$/.test(find)
-}
-
-/** The list's query for what stands in the address bar; unknown codes are left for the server to say. */
+/** The list's query for what stands in the address bar: open cases where it names no state. Unknown codes are left for the server to say. */
 export function listQueryOf(search: WorklistSearch): Partial<CaseListQuery> {
-  const { find, open, emergency, undecided, late, fastTrack, repeated, ...rest } = search
+  const { find, emergency, undecided, late, fastTrack, repeated, ...rest } = search
+  const open = rest.state === undefined ? { open: true } : {}
   const flags = {
-    open: open && true,
     emergency: emergency && true,
     undecided: undecided && true,
     late: either(late),
@@ -29,7 +24,7 @@ export function listQueryOf(search: WorklistSearch): Partial<CaseListQuery> {
     repeated: either(repeated),
   }
   const found = find === undefined ? {} : isNumber(find) ? { number: find } : { q: find }
-  return { ...(rest as Partial<CaseFilters>), ...flags, ...found }
+  return { ...(rest as Partial<CaseFilters>), ...open, ...flags, ...found }
 }
 
 const either = (told: 'true' | 'false' | undefined) => (told === undefined ? undefined : told === 'true')

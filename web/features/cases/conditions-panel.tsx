@@ -2,7 +2,6 @@ import { Button, Checkbox, MultiSelect, Popover, TextInput } from '@mantine/core
 import { useDisclosure } from '@mantine/hooks'
 import { IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { caseStates } from '../../../src/cases/contract.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { CodeSelect, type Named } from '../../ui/code-select.tsx'
 import { LoadingState } from '../../ui/states.tsx'
@@ -11,6 +10,7 @@ import { caseNames } from './case-names.ts'
 import { referenceQuery } from './case-queries.ts'
 import { TopicSelect } from './commands/topic-select.tsx'
 import { SortSelect } from './sort-select.tsx'
+import { StateSelect } from './state-select.tsx'
 import styles from './worklist.module.css'
 import type { WorklistSearch } from './worklist-search.ts'
 import { worklistWords } from './worklist-words.ts'
@@ -70,7 +70,7 @@ function Conditions({ search, onChange }: Props) {
     />
   )
   const many = (
-    key: 'state' | 'nature' | 'regime' | 'channel' | 'outcome',
+    key: 'nature' | 'regime' | 'channel' | 'outcome',
     data: { value: string; label: string }[],
   ) => (
     <MultiSelect
@@ -81,7 +81,7 @@ function Conditions({ search, onChange }: Props) {
       onChange={(values) => onChange({ [key]: emptyIsNone(values) })}
     />
   )
-  const flag = (key: 'open' | 'emergency' | 'undecided') => (
+  const flag = (key: 'emergency' | 'undecided') => (
     <Checkbox
       label={t(key)}
       checked={search[key] === 'true'}
@@ -91,10 +91,12 @@ function Conditions({ search, onChange }: Props) {
   return (
     <div className={styles.panel}>
       <div className={styles.narrowOnly}>
-        {many(
-          'state',
-          caseStates.map((value) => ({ value, label: names(`state.${value}`) })),
-        )}
+        <StateSelect
+          {...within}
+          label={t('state')}
+          state={search.state}
+          onChoose={(state) => onChange({ state })}
+        />
       </div>
       <div className={styles.narrowOnly}>
         <SortSelect search={search} onChange={onChange} label={t('sort')} />
@@ -149,7 +151,6 @@ function Conditions({ search, onChange }: Props) {
         onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
       />
       <div className={styles.panelWide}>
-        {flag('open')}
         {flag('emergency')}
         {flag('undecided')}
       </div>

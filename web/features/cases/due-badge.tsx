@@ -1,6 +1,7 @@
 import {
   IconAlarm,
   IconAlertTriangle,
+  IconCalendarEvent,
   IconCircleCheck,
   IconCircleMinus,
   IconClock,
@@ -45,4 +46,35 @@ export function DueBadge(props: { at: string; status: DueStatus; solid?: boolean
       </span>
     </Badge>
   )
+}
+
+/** The day promised to the resident of a postponed case; a day that has passed is told as missed. */
+export function PromiseBadge(props: { on: string; solid?: boolean }) {
+  const t = useWords(dueWords)
+  const when = useWhen()
+  const isMissed = props.on < when.today()
+  return (
+    <Badge
+      tone={isMissed ? 'red' : 'violet'}
+      icon={isMissed ? IconAlertTriangle : IconCalendarEvent}
+      bare={props.solid !== true}
+      title={when.day(props.on)}
+    >
+      <span className="figures">
+        {t(isMissed ? 'promiseMissed' : 'promised', { date: when.date(props.on) })}
+      </span>
+    </Badge>
+  )
+}
+
+/**
+ * The one date to keep of a case in a list: of a postponed case the promised day, unless a deadline that still runs has
+ * come or passed.
+ */
+export function DueOfCase({ line }: { line: Pick<CaseSummary, 'state' | 'promisedOn' | 'due'> }) {
+  const { due, promisedOn } = line
+  const isPressing = due?.status === 'overdue' || due?.status === 'due-today'
+  if (line.state === 'postponed' && promisedOn !== null && !isPressing)
+    return <PromiseBadge on={promisedOn} />
+  return due === null ? null : <DueBadge at={due.at} status={due.status} />
 }

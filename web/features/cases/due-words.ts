@@ -10,6 +10,8 @@ export const dueWords = defineWords(
     missed: 'с опозданием',
     paused: 'пауза · {date}',
     cancelled: 'срок снят',
+    promised: 'обещано до {date}',
+    promiseMissed: 'обещали до {date}',
     none: 'без срока',
     late: {
       one: 'опоздание {count} день',
@@ -27,6 +29,8 @@ export const dueWords = defineWords(
     missed: 'late',
     paused: 'paused · {date}',
     cancelled: 'cancelled',
+    promised: 'promised by {date}',
+    promiseMissed: 'was promised by {date}',
     none: 'no deadline',
     late: { one: '{count} day late', other: '{count} days late' },
   },

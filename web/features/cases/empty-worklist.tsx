@@ -8,19 +8,30 @@ import { hasConditions, type WorklistSearch } from './worklist-search.ts'
 import { worklistWords } from './worklist-words.ts'
 
 /** Why the list is empty and what to do: nothing came yet, nothing is left to do, or nothing fits the conditions. */
-export function EmptyWorklist(props: { search: WorklistSearch; onReset: () => void }) {
+export function EmptyWorklist(props: {
+  search: WorklistSearch
+  onReset: () => void
+  onAnyState: () => void
+}) {
   const t = useWords(worklistWords)
-  const centre = useCentre()
-  if (hasConditions(props.search)) {
+  const { search } = props
+  const inAnyState =
+    search.state === undefined ? (
+      <Button variant="default" onClick={props.onAnyState}>
+        {t('toAnyState')}
+      </Button>
+    ) : null
+  if (hasConditions(search)) {
     return (
       <EmptyState title={t('emptyFound')} hint={t('emptyFoundHint')} icon={IconSearchOff}>
+        {inAnyState}
         <Button variant="default" onClick={props.onReset}>
           {t('reset')}
         </Button>
       </EmptyState>
     )
   }
-  switch (props.search.view) {
+  switch (search.view) {
     case 'mine':
       return <EmptyState title={t('emptyMine')} hint={t('emptyMineHint')} icon={IconCircleCheck} />
     case 'unassigned':
@@ -30,14 +41,34 @@ export function EmptyWorklist(props: { search: WorklistSearch; onReset: () => vo
     case 'due-today':
       return <EmptyState title={t('emptyDueToday')} icon={IconCircleCheck} />
     default:
-      return (
-        <EmptyState title={t('emptyAll')} hint={t('emptyAllHint')}>
-          {centre.may('import.run') ? (
-            <Button renderRoot={(root) => <Link to="/$centre/import" params={centre.params} {...root} />}>
-              {t('toImport')}
-            </Button>
-          ) : null}
+      return search.state === undefined ? (
+        <EmptyState title={t('emptyOpen')} hint={t('emptyOpenHint')} icon={IconCircleCheck}>
+          {inAnyState}
+          <ImportButton />
         </EmptyState>
+      ) : (
+        <NothingCame />
       )
   }
+}
+
+function NothingCame() {
+  const t = useWords(worklistWords)
+  const mayAdd = useCentre().may('import.run', 'case.register')
+  return (
+    <EmptyState title={t('emptyAll')} {...(mayAdd ? { hint: t('emptyAllHint') } : {})}>
+      <ImportButton />
+    </EmptyState>
+  )
+}
+
+function ImportButton() {
+  const t = useWords(worklistWords)
+  const centre = useCentre()
+  if (!centre.may('import.run')) return null
+  return (
+    <Button renderRoot={(root) => <Link to="/$centre/import" params={centre.params} {...root} />}>
+      {t('toImport')}
+    </Button>
+  )
 }

@@ -50,6 +50,11 @@ export function FactsPanel(props: { card: CaseCard; onAct: (command: CaseCommand
         <Fact name={t('registeredAt')}>
           <span className="figures">{when.full(card.registeredAt)}</span>
         </Fact>
+        {card.promisedOn === null ? null : (
+          <Fact name={t('promisedOn')}>
+            <span className="figures">{when.day(card.promisedOn)}</span>
+          </Fact>
+        )}
         {card.closedAt === null ? null : (
           <Fact name={t('closedAt')}>
             <span className="figures">{when.full(card.closedAt)}</span>

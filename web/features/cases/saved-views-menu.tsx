@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconBookmark, IconPlus, IconX } from '@tabler/icons-react'
@@ -8,6 +8,7 @@ import { removeSavedView, type SavedView, saveView } from '../../../src/cases/co
 import { call } from '../../api.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { parseAddress, writeAddress } from '../../app/search-state.ts'
+import { ActionHeading, ActionItem, ActionPopover } from '../../ui/action-popover.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useWords } from '../../ui/words.ts'
 import { savedViewsQuery } from './case-queries.ts'
@@ -28,44 +29,38 @@ export function SavedViewsMenu(props: { search: WorklistSearch; onOpen: (search:
   })
   return (
     <>
-      <Menu position="bottom-end" width={290} closeOnItemClick={false}>
-        <Menu.Target>
-          <Button variant="default" leftSection={<IconBookmark size={15} stroke={1.7} aria-hidden />}>
+      <ActionPopover
+        label={t('savedViews')}
+        target={(open) => (
+          <Button
+            variant="default"
+            leftSection={<IconBookmark size={15} stroke={1.7} aria-hidden />}
+            onClick={open}
+          >
             {t('savedViews')}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {views.length === 0 ? <Menu.Label>{t('noViews')}</Menu.Label> : null}
-          {views.map((view) => (
-            <Group key={view.id} gap={2} wrap="nowrap">
-              <Menu.Item
-                closeMenuOnClick
-                onClick={() => props.onOpen(worklistSearch.parse(parseAddress(view.query)))}
-                style={{ flex: 1, minWidth: 0 }}
-              >
-                <span className="clip" style={{ display: 'block' }}>
-                  {view.name}
-                </span>
-              </Menu.Item>
-              <ActionIcon
-                size={26}
-                aria-label={t('removeView', { name: view.name })}
-                onClick={() => remove.mutate(view)}
-              >
-                <IconX size={14} stroke={1.8} aria-hidden />
-              </ActionIcon>
-            </Group>
-          ))}
-          <Menu.Divider />
-          <Menu.Item
-            closeMenuOnClick
-            leftSection={<IconPlus size={15} stroke={1.8} aria-hidden />}
-            onClick={dialog.open}
-          >
-            {t('saveView')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        )}
+      >
+        {views.length === 0 ? <ActionHeading>{t('noViews')}</ActionHeading> : null}
+        {views.map((view) => (
+          <Group key={view.id} gap={2} wrap="nowrap" grow preventGrowOverflow={false}>
+            <ActionItem onClick={() => props.onOpen(worklistSearch.parse(parseAddress(view.query)))}>
+              {view.name}
+            </ActionItem>
+            <ActionIcon
+              size={26}
+              style={{ flex: 'none' }}
+              aria-label={t('removeView', { name: view.name })}
+              onClick={() => remove.mutate(view)}
+            >
+              <IconX size={14} stroke={1.8} aria-hidden />
+            </ActionIcon>
+          </Group>
+        ))}
+        <ActionItem icon={IconPlus} onClick={dialog.open}>
+          {t('saveView')}
+        </ActionItem>
+      </ActionPopover>
       {naming ? <SaveViewDialog search={props.search} onClose={dialog.close} onSaved={refresh} /> : null}
     </>
   )

@@ -7,7 +7,7 @@ import type { Column } from '../../ui/data-list.tsx'
 import { useWhen } from '../../ui/when.ts'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from './case-names.ts'
-import { DueBadge } from './due-badge.tsx'
+import { DueOfCase } from './due-badge.tsx'
 import styles from './worklist.module.css'
 import { worklistWords } from './worklist-words.ts'
 
@@ -79,8 +79,8 @@ export function useWorklistColumns(): Column<CaseSummary>[] {
       {
         key: 'due',
         title: t('due'),
-        width: '148px',
-        cell: (line) => (line.due === null ? null : <DueBadge at={line.due.at} status={line.due.status} />),
+        width: '166px',
+        cell: (line) => <DueOfCase line={line} />,
       },
       {
         key: 'state',
@@ -147,7 +147,7 @@ export function WorklistCard(props: { line: CaseSummary }) {
     <>
       <div className={styles.cardTop}>
         <span className={`${styles.number} figures`}>{line.number}</span>
-        {line.due === null ? null : <DueBadge at={line.due.at} status={line.due.status} />}
+        <DueOfCase line={line} />
       </div>
       <div className="clip">
         <Gist line={line} />

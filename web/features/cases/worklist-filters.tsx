@@ -1,30 +1,28 @@
 import type { ReactNode } from 'react'
-import { MultiSelect } from '@mantine/core'
-import { type CaseList, caseStates } from '../../../src/cases/contract.ts'
+import type { CaseList } from '../../../src/cases/contract.ts'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { FindBox } from '../../ui/find-box.tsx'
 import { useWords } from '../../ui/words.ts'
-import { caseNames } from './case-names.ts'
 import { useConditionsInForce } from './conditions-in-force.ts'
 import { ConditionsPanel } from './conditions-panel.tsx'
 import { SortSelect } from './sort-select.tsx'
+import { StateSelect } from './state-select.tsx'
 import styles from './worklist.module.css'
-import type { WorklistSearch } from './worklist-search.ts'
+import { onFind, type WorklistSearch } from './worklist-search.ts'
 import { worklistWords } from './worklist-words.ts'
 
 /** Search, the most used conditions at hand, the rest under one button; what is in force stands below. */
 export function WorklistFilters(props: {
   search: WorklistSearch
   onChange: (change: Partial<WorklistSearch>) => void
+  onSearch: (search: WorklistSearch) => void
   onReset: () => void
   found: CaseList | undefined
   children?: ReactNode
 }) {
   const t = useWords(worklistWords)
-  const names = useWords(caseNames)
   const { search, onChange } = props
   const inForce = useConditionsInForce(search)
-  const states = search.state ?? []
   const { found } = props
   const tellFound = () => {
     if (found === undefined) return ''
@@ -45,16 +43,14 @@ export function WorklistFilters(props: {
           label={t('find')}
           placeholder={t('findHint')}
           value={search.find ?? ''}
-          onFind={(find) => onChange({ find })}
+          onFind={(find) => props.onSearch(onFind(search, find))}
         />
       </span>
-      <MultiSelect
+      <StateSelect
         aria-label={t('state')}
         className={`${styles.states} ${styles.wideOnly}`}
-        placeholder={states.length === 0 ? t('anyState') : ''}
-        data={caseStates.map((value) => ({ value, label: names(`state.${value}`) }))}
-        value={states}
-        onChange={(state) => onChange({ state: state.length === 0 ? undefined : state })}
+        state={search.state}
+        onChoose={(state) => onChange({ state })}
       />
       <ConditionsPanel search={search} onChange={onChange} />
       <SortSelect

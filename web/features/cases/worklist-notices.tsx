@@ -2,9 +2,7 @@ import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { Notice } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
-import { isNumber } from './case-queries.ts'
-import { hasConditions } from './worklist-search.ts'
-import type { WorklistSearch } from './worklist-search.ts'
+import { isNumber, type WorklistSearch } from './worklist-search.ts'
 import styles from './worklist.module.css'
 import { worklistWords } from './worklist-words.ts'
 
@@ -15,9 +13,7 @@ export function WorklistNotices(props: { search: WorklistSearch; connected: bool
   const byNumber = search.find !== undefined && isNumber(search.find)
   return (
     <>
-      {byNumber && hasConditions({ ...search, find: undefined }) ? (
-        <Notice tone="gray">{t('findIgnores')}</Notice>
-      ) : null}
+      {byNumber ? <Notice tone="gray">{t('findIgnores')}</Notice> : null}
       {props.connected ? null : <Notice tone="amber">{t('offline')}</Notice>}
     </>
   )

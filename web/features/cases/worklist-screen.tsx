@@ -20,7 +20,7 @@ import { useWorklistColumns, WorklistCard } from './worklist-columns.tsx'
 import { WorklistFilters } from './worklist-filters.tsx'
 import { commandOfKey, useKeysHelp } from './worklist-keys.ts'
 import { FreshButton, WorklistNotices } from './worklist-notices.tsx'
-import type { WorklistSearch } from './worklist-search.ts'
+import { anyState, onView, viewOf, type WorklistSearch } from './worklist-search.ts'
 import { worklistWords } from './worklist-words.ts'
 
 /** The list of cases that people work from. */
@@ -69,7 +69,8 @@ export function WorklistScreen() {
     if (list.isPending) return <LoadingState />
     if (list.isError && rows.length === 0)
       return <ErrorState error={list.error} onRetry={() => void refetch()} />
-    if (rows.length === 0) return <EmptyWorklist search={search} onReset={reset} />
+    if (rows.length === 0)
+      return <EmptyWorklist search={search} onReset={reset} onAnyState={() => change({ state: anyState })} />
     return (
       <DataList
         label={t('listLabel')}
@@ -95,8 +96,8 @@ export function WorklistScreen() {
     >
       <QuickViews
         label={t('views')}
-        value={search.view ?? 'all'}
-        onChange={(view) => change({ view: quickViews.find((known) => known === view && known !== 'all') })}
+        value={viewOf(search)}
+        onChange={(view) => go(onView(search, view))}
         views={quickViews.map((key) => ({
           key,
           title: t(`view.${key}`),
@@ -104,7 +105,13 @@ export function WorklistScreen() {
           ...(key === 'overdue' ? { tone: 'red' } : key === 'due-today' ? { tone: 'amber' } : {}),
         }))}
       />
-      <WorklistFilters search={search} onChange={change} onReset={reset} found={list.data?.pages[0]}>
+      <WorklistFilters
+        search={search}
+        onChange={change}
+        onSearch={go}
+        onReset={reset}
+        found={list.data?.pages[0]}
+      >
         <FreshButton fresh={news.fresh} many={news.many} onShow={showFresh} />
       </WorklistFilters>
       <WorklistNotices search={search} connected={news.connected} />

@@ -40,7 +40,12 @@ export function ResultStep({ run }: { run: ImportRun }) {
         {made > 0 && run.state !== 'undone' ? (
           <Button
             renderRoot={(root) => (
-              <Link to="/$centre/cases" params={centre.params} search={{ importRun: run.id }} {...root} />
+              <Link
+                to="/$centre/cases"
+                params={centre.params}
+                search={{ importRun: run.id, state: ['any'] }}
+                {...root}
+              />
             )}
           >
             {t('showCases')}

@@ -20,7 +20,7 @@ export const installationWords = defineWords(
     addCentre: 'Завести центр',
     newCharter: 'Новая редакция: {name}',
     centreCode: 'Код центра',
-    centreCodeHint: 'Строчные латинские буквы, цифры и дефис: им центр назван в адресах, например kogalym',
+    centreCodeHint: 'Строчные латинские буквы, цифры и дефис: им центр назван в адресах, например svetly',
     charterIntro:
       'Приложите все файлы устава: charter.yaml и его части. До ввода покажем все ошибки и отличия.',
     applied: 'Центр {slug}: введена редакция {edition}.',
@@ -93,7 +93,7 @@ export const installationWords = defineWords(
     newCharter: 'New edition: {name}',
     centreCode: 'Code of the centre',
     centreCodeHint:
-      'Lower-case Latin letters, digits and hyphens: the centre’s name in addresses, e.g. kogalym',
+      'Lower-case Latin letters, digits and hyphens: the centre’s name in addresses, e.g. svetly',
     charterIntro:
       'Add all files of the charter: charter.yaml and its parts. Before applying you see all problems and differences.',
     applied: 'Centre {slug}: edition {edition} applied.',

@@ -5,11 +5,11 @@ import { type ComponentType, Suspense } from 'react'
 import type { CaseSummary } from '../../../../src/cases/contract.ts'
 import { useCentre } from '../../../app/centre-context.ts'
 import { kitWords } from '../../../ui/kit-words.ts'
+import { useReturnFocus } from '../../../ui/return-focus.ts'
 import { ErrorState, LoadingState, Notice } from '../../../ui/states.tsx'
 import { useWords } from '../../../ui/words.ts'
 import { caseNames } from '../case-names.ts'
 import { caseQuery } from '../case-queries.ts'
-import { worklistWords } from '../worklist-words.ts'
 import { ApproveAnswerForm, DeliverAnswerForm, ReturnAnswerForm, SubmitAnswerForm } from './answer-forms.tsx'
 import {
   CloseForm,
@@ -19,6 +19,7 @@ import {
   ReopenForm,
   ReturnToTriageForm,
 } from './course-forms.tsx'
+import { doneWords } from './done-words.ts'
 import type { FormProps } from './form-frame.tsx'
 import { ContinueAppealForm, JoinForm, NoteForm } from './link-forms.tsx'
 import { PlaceForm } from './place-form.tsx'
@@ -62,11 +63,12 @@ export function CommandDialog(props: {
 }) {
   const kit = useWords(kitWords)
   const names = useWords(caseNames)
-  const words = useWords(worklistWords)
+  const done = useWords(doneWords)
   const centre = useCentre()
   const { command, subject, onClose } = props
   const card = useQuery(caseQuery(centre.slug, subject.id))
   const send = useCommand()
+  useReturnFocus()
   if (card.data === undefined) {
     return (
       <Modal
@@ -103,10 +105,7 @@ export function CommandDialog(props: {
       {
         onSuccess: (outcome) => {
           notifications.show({
-            message: words('done', {
-              number: outcome.number,
-              command: names(`command.${command}`).toLowerCase(),
-            }),
+            message: done('told', { number: outcome.number, deed: done(`done.${command}`) }),
             color: 'green',
           })
           props.onDone?.(outcome)

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { test } from 'node:test'
+import { commands } from '../src/cli/commands.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const pages = [
+  'README.md',
+  'README.ru.md',
+  'CONTRIBUTING.md',
+  ...globSync('docs/**/*.md', { cwd: root }),
+].toSorted()
+
+/** What a page links to or shows, without addresses of the network. */
+function targetsOf(text: string): string[] {
+  const found = [...text.matchAll(/\]\(([^)\s]+)\)/g), ...text.matchAll(/<img[^>]*\ssrc="([^"]+)"/g)]
+  return found.map(([, target = '']) => target).filter((target) => !/^(https?|mailto):/.test(target))
+}
+
+/** The names under which a page's headings can be linked to. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s-]/gu, '')
+      .trim()
+      .replaceAll(/\s/g, '-'),
+  )
+}
+
+/** Links of a page that lead nowhere. */
+function brokenLinks(page: string, text: string): string[] {
+  return targetsOf(text).filter((target) => {
+    const [path = '', anchor] = target.split('#')
+    const file = path === '' ? page : join(dirname(page), decodeURIComponent(path))
+    if (!resolve(root, file).startsWith(root) || !existsSync(join(root, file))) return true
+    return anchor !== undefined && !anchorsOf(read(file)).includes(decodeURIComponent(anchor))
+  })
+}
+
+/** Words after `otklik --` in a text: the beginnings of commands, without the options. */
+function commandsIn(text: string): string[] {
+  return [...text.matchAll(/npm run -s otklik -- ([^\n`#]*)/g)]
+    .map(([, line = '']) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('-') && !line.startsWith('…'))
+}
+
+const isKnown = (line: string) => commands.some(({ name }) => line === name || line.startsWith(`${name} `))
+
+test('every link and picture of the README, the manual and the decisions leads to a file', () => {
+  assert.ok(pages.length > 10)
+  const broken = pages.flatMap((page) => brokenLinks(page, read(page)).map((target) => `${page}: ${target}`))
+  assert.deepEqual(broken, [])
+})
+
+test('a link that leads nowhere, or to a heading that is not there, is found', () => {
+  const planted =
+    '[a](docs/none.md) [b](docs/glossary.md#glossary) [c](#nowhere) <img src="x.png"> [d](https://a.b/c)'
+  assert.deepEqual(brokenLinks('README.md', planted), ['docs/none.md', '#nowhere', 'x.png'])
+})
+
+test('every command that the README and the manual name stands in the CLI', () => {
+  const named = pages.flatMap((page) => commandsIn(read(page)))
+  assert.ok(named.length > 10)
+  assert.deepEqual(
+    named.filter((line) => !isKnown(line)),
+    [],
+  )
+  assert.ok(!isKnown('charter burn charters/example'))
+})
+
+test('every option named with a command is one the command takes', () => {
+  const wrong = pages
+    .flatMap((page) => commandsIn(read(page)))
+    .flatMap((line) => {
+      const command = commands.find(({ name }) => line.startsWith(name))
+      const taken = new Set(['json', 'help', 'lang', ...Object.keys(command?.options ?? {})])
+      return [...line.matchAll(/--([a-z-]+)/g)].filter(([, name = '']) => !taken.has(name)).map(() => line)
+    })
+  assert.deepEqual(wrong, [])
+})
+
+test('every setting the program reads is told in docs/settings.md and in both READMEs', () => {
+  const settings = [...read('src/platform/settings.ts').matchAll(/^ {2}([A-Z_]+):/gm)].map(
+    ([, name = '']) => name,
+  )
+  assert.ok(settings.includes('PORT') && settings.includes('OTKLIK_HOME'))
+  for (const page of ['docs/settings.md', 'README.md', 'README.ru.md']) {
+    const text = read(page)
+    assert.deepEqual(
+      settings.filter((name) => !text.includes(`\`${name}\``)),
+      [],
+      page,
+    )
+  }
+})
+
+const shape = (text: string) => text.match(/^#+ /gm)
+const pictures = (text: string) => targetsOf(text).filter((target) => target.endsWith('.png'))
+
+test('the two READMEs have the same chapters, commands and pictures', () => {
+  const [english, russian] = [read('README.md'), read('README.ru.md')]
+  assert.deepEqual(shape(english), shape(russian))
+  assert.deepEqual(commandsIn(english), commandsIn(russian))
+  assert.deepEqual(pictures(english), pictures(russian))
+})
