@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
 import type { Browser as Chrome, Page } from 'playwright-core'
@@ -50,7 +49,7 @@ it(
     const links = async () =>
       page.locator('main a[href*="/cases?"]').evaluateAll((all) =>
         all.map((link) => ({
-          query: new URL((link as HTMLAnchorElement).href).search,
+          query: new URL((link as unknown as { href: string }).href).search,
           name: link.getAttribute('aria-label') ?? '',
         })),
       )
@@ -121,12 +120,9 @@ it(
     await go('/example/overview?preset=today')
     const chart = page.getByRole('img', { name: /^Столбцы: поступило/ })
     await chart.locator('svg').evaluate((svg) => svg.setAttribute('data-first', 'yes'))
-    await page.evaluate(() => {
-      const seen = new MutationObserver(() => {
-        if (document.querySelector('main [role="status"]') !== null) document.body.dataset['blinked'] = 'yes'
-      })
-      seen.observe(document.body, { childList: true, subtree: true })
-    })
+    await page.evaluate(`new MutationObserver(() => {
+      if (document.querySelector('main [role="status"]') !== null) document.body.dataset.blinked = 'yes'
+    }).observe(document.body, { childList: true, subtree: true })`)
     const before = await shownNumber(page, 'Поступило')
     // The stream of news stands a moment after the screen does.
     await page.waitForTimeout(500)
@@ -137,7 +133,7 @@ it(
       .first()
       .waitFor({ timeout: 5000 })
     assert.equal(await chart.locator('svg[data-first]').count(), 1)
-    assert.equal(await page.evaluate(() => document.body.dataset['blinked'] ?? 'no'), 'no')
+    assert.equal(await page.evaluate("document.body.dataset.blinked ?? 'no'"), 'no')
     assertQuiet()
     await close()
   },
@@ -151,13 +147,10 @@ for (const size of ['desk', 'phone'] as const) {
       await go(path)
       await tile(page, 'Поступило').waitFor()
       await assertAccessible(path)
-      const sideways = await page.evaluate(() => {
-        const main = document.querySelector('main')!
-        return Math.max(
-          document.documentElement.scrollWidth - innerWidth,
-          main.scrollWidth - main.clientWidth,
-        )
-      })
+      const sideways = await page.evaluate<number>(`Math.max(
+        document.documentElement.scrollWidth - innerWidth,
+        document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth,
+      )`)
       assert.ok(sideways <= 0, `${path}: ${sideways}`)
     }
     await page.getByRole('button', { name: 'Условия' }).click()
