@@ -11,6 +11,7 @@ import {
 } from './cases/index.ts'
 import { charterRoutes, loadCentre } from './charter/index.ts'
 import { caseSorting, handleImports, importRoutes, resumeImports, runImportJob } from './intake/index.ts'
+import { insightRoutes } from './insight/index.ts'
 import {
   accountRoutes,
   atDesk,
@@ -81,6 +82,7 @@ export async function createApp(
   })
   residentRoutes(serveAtDesk, casesOfResidents(files))
   caseRoutes(serveAtDesk, { sorting: caseSorting, files })
+  insightRoutes(serveAtDesk, { sorting: caseSorting })
   eventRoutes(serve, feed, async (request, centreSlug, work) => {
     const now = clock()
     const signedIn = await stillSignedIn(db, mustBeSignedIn(request), now)

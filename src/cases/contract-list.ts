@@ -70,6 +70,21 @@ export const quickViews = ['all', 'mine', 'my-block', 'unassigned', 'due-today',
 export const quickView = z.enum(quickViews)
 export const caseSorts = ['newest', 'oldest', 'due'] as const
 
+export const promises = ['kept', 'missed', 'coming'] as const
+/** Days in the centre's zone, both ends in the period: received, first and finally answered, closed, promised for. */
+const periods = {
+  receivedFrom: plainDay.optional(),
+  receivedTo: plainDay.optional(),
+  firstAnsweredFrom: plainDay.optional(),
+  firstAnsweredTo: plainDay.optional(),
+  answeredFrom: plainDay.optional(),
+  answeredTo: plainDay.optional(),
+  closedFrom: plainDay.optional(),
+  closedTo: plainDay.optional(),
+  promisedFrom: plainDay.optional(),
+  promisedTo: plainDay.optional(),
+}
+
 /**
  * Filters of the worklist as they stand in the address bar. `number` looks for a number (ours, former or external) and
  * ignores every other filter; `q` searches by words. `topicGroup`… take codes; `none` finds what has no value.
@@ -85,7 +100,8 @@ export const caseFilters = z.object({
   regime: many(regime),
   channel: many(channel),
   nature: many(z.union([nature, z.literal('none')])),
-  outcome: many(outcome),
+  outcome: many(z.union([outcome, z.literal('none')])),
+  network: short.optional(),
   topicGroup: short.optional(),
   topic: short.optional(),
   settlement: short.optional(),
@@ -94,11 +110,22 @@ export const caseFilters = z.object({
   /** A person of the centre by id of staff, or `none`. */
   assignee: z.union([z.uuid(), z.literal('none')]).optional(),
   emergency: flag,
+  /** Agreed short procedure of the topic. */
+  fastTrack: flag,
+  /** Said more than once. */
+  repeated: flag,
+  /** True where a due instant of an answer was missed. */
+  late: flag,
+  /** What became of the promised date: kept by a final answer or closing, missed, or still ahead. */
+  promise: z.enum(promises).optional(),
   /** Only cases that the machine did not dare to decide. */
   undecided: flag,
   /** Days of registration in the centre's zone, both inclusive. */
   from: plainDay.optional(),
   to: plainDay.optional(),
+  ...periods,
+  /** Cases that had come in and were not closed at the end of this day. */
+  openAt: plainDay.optional(),
   importRun: z.uuid().optional(),
 })
 export type CaseFilters = z.output<typeof caseFilters>

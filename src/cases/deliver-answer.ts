@@ -40,7 +40,7 @@ export function deliverAnswer(desk: Desk, id: string, body: BodyOf<'deliver-answ
     return {
       action: 'answer-delivered' as const,
       data: { answerId: answer.id, kind: answer.kind, delivery: body.delivery, deliveredAt: at.toString() },
-      set,
+      set: { ...set, first_answered_at: row.first_answered_at ?? at },
       clocks: set.state === 'postponed' ? paused(clocks, now) : [],
       stops: isFinal || finalFollows ? told : [],
       starts: isFinal ? [] : ['interim-sent'],

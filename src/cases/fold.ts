@@ -4,6 +4,7 @@ const emptyCase = Object.fromEntries(
     'subtype',
     'nature',
     'network',
+    'first_answered_at',
     'answered_at',
     'closed_at',
     'outcome',

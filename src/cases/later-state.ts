@@ -64,6 +64,8 @@ export function laterColumns(later: LaterState): CaseChange {
   return {
     state: later.state,
     outcome: later.outcome ?? null,
+    first_answered_at:
+      later.firstAnsweredAt ?? later.answeredAt ?? (later.answer ? (later.closedAt ?? null) : null),
     answered_at: later.answeredAt ?? null,
     closed_at: later.state === 'closed' ? (later.closedAt ?? later.answeredAt ?? null) : null,
     promised_on: later.promisedOn ?? null,

@@ -3,6 +3,7 @@ import type { Centre } from '../charter/index.ts'
 import type { Actor, Desk } from '../people/index.ts'
 import { reachOf } from './cases-policy.ts'
 import type { CaseFilters } from './contract-list.ts'
+import { courseConditions, type Days, instantsOf } from './list-course.ts'
 import { numberOf } from './number-series.ts'
 import { finalStates } from './states.ts'
 
@@ -71,8 +72,7 @@ export async function conditionsOf(
   const asked = compact([
     ...viewConditions(filters.view, desk),
     openViews.has(filters.view) && filters.state === undefined ? isOpen : null,
-    ...facetConditions(filters),
-    filters.undecided ? isUndecided(centre.id) : null,
+    ...facetConditions(desk, filters),
     filters.importRun ? ofRun(centre.id, filters.importRun) : null,
   ])
   const days = daysOf(filters, centre.zone)
@@ -81,15 +81,25 @@ export async function conditionsOf(
   return compact([...within, ...asked, ...dayConditions(days), words])
 }
 
-function facetConditions(filters: CaseFilters): (Condition | null)[] {
+/** What filters ask of a case beside view, number, words and run: facets, periods and what became of it. */
+export function facetConditions(desk: Desk, filters: Partial<CaseFilters>): Condition[] {
+  return compact([
+    ...valueConditions(filters),
+    ...courseConditions(desk, filters),
+    filters.undecided ? isUndecided(desk.centre.id) : null,
+  ])
+}
+
+function valueConditions(filters: Partial<CaseFilters>): (Condition | null)[] {
   const { open, emergency, nature, assignee } = filters
   return [
     open === undefined ? null : open ? isOpen : sql`c.state in (${sql.join(finalStates)})`,
     filters.state?.includes('any') ? null : oneOf('state', filters.state),
     oneOf('regime', filters.regime),
     oneOf('channel', filters.channel),
-    oneOf('outcome', filters.outcome),
-    nature ? natureIn(nature) : null,
+    filters.outcome ? oneOfOrNone('outcome', filters.outcome) : null,
+    nature ? oneOfOrNone('nature', nature) : null,
+    equals('network', filters.network),
     equals('topic_group', filters.topicGroup),
     equals('topic', filters.topic),
     equals('settlement', filters.settlement),
@@ -115,24 +125,15 @@ function equals(column: string, value: string | undefined): Condition | null {
   return value === 'none' ? sql`${name} is null` : sql`${name} = ${value}`
 }
 
-function natureIn(values: readonly string[]): Condition {
+function oneOfOrNone(column: string, values: readonly string[]): Condition {
+  const name = sql.ref(`c.${column}`)
   const known = values.filter((value) => value !== 'none')
-  const isKnown = known.length > 0 ? sql`c.nature in (${sql.join(known)})` : sql`false`
-  return values.includes('none') ? sql`(c.nature is null or ${isKnown})` : isKnown
-}
-
-/** A period of registration, the end not in it. */
-interface Days {
-  since: Temporal.Instant | null
-  until: Temporal.Instant | null
+  const isKnown = known.length > 0 ? sql`${name} in (${sql.join(known)})` : sql`false`
+  return values.includes('none') ? sql`(${name} is null or ${isKnown})` : isKnown
 }
 
 function daysOf({ from, to }: CaseFilters, zone: string): Days {
-  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).toInstant()
-  return {
-    since: from ? startOf(Temporal.PlainDate.from(from)) : null,
-    until: to ? startOf(Temporal.PlainDate.from(to).add({ days: 1 })) : null,
-  }
+  return instantsOf(from, to, zone)
 }
 
 function dayConditions({ since, until }: Days): (Condition | null)[] {

@@ -109,6 +109,7 @@ export function sealedRows(
 }
 
 const blank = {
+  first_answered_at: null,
   answered_at: null,
   closed_at: null,
   outcome: null,

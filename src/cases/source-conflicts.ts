@@ -115,6 +115,7 @@ function compareState(
     outcome: later.outcome,
     closed_at: later.closedAt,
     answered_at: later.answeredAt,
+    first_answered_at: row.first_answered_at ?? later.firstAnsweredAt ?? later.answeredAt,
     promised_on: later.promisedOn,
   }
   for (const [column, value] of Object.entries(news)) {

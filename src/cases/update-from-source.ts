@@ -39,7 +39,11 @@ export async function updateFromSource(desk: Desk, change: SourceChange): Promis
   const before = await store.clocksOf(scope, centre.id, row.id)
   const state = stateAfter(row, found)
   const later = moves ? change.later : null
-  const set: CaseChange = { ...found, ...(state ? { state } : {}), ...(later ? laterColumns(later) : {}) }
+  const set: CaseChange = {
+    ...found,
+    ...(state ? { state } : {}),
+    ...(later ? movedColumns(row, later) : {}),
+  }
   const clocks = clocksAfter(desk, { ...row, ...set }, row, before, later)
   await writeClocks(desk, before, clocks)
   const bookkeeping = { ...nearestDue(clocks), revision: row.revision + 1 }
@@ -59,6 +63,12 @@ export async function updateFromSource(desk: Desk, change: SourceChange): Promis
   })
   await announce(scope, { centreId: centre.id, journalId, caseId: row.id })
   return true
+}
+
+// What we told the resident first stays first, whatever the source tells later.
+function movedColumns(row: CaseRow, later: LaterState): CaseChange {
+  const columns = laterColumns(later)
+  return row.first_answered_at ? { ...columns, first_answered_at: row.first_answered_at } : columns
 }
 
 /** An open case that has not been taken up goes as far as sorting brings it. */

@@ -48,6 +48,7 @@ for (const [screen, path] of [
   ['a search by words', '/cases?q=яма&limit=100'],
   ['the counts of the quick views', '/cases/counts'],
   ['the journal of the centre', '/journal'],
+  ['the dashboard', '/dashboard'],
 ] as const) {
   it(`${screen} takes at most ${most} queries, however many lines it has`, async () => {
     const few = await statementsOf(path)

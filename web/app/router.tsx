@@ -9,6 +9,7 @@ import {
 import { LoadingState } from '../ui/states.tsx'
 import { worklistSearch } from '../features/cases/worklist-search.ts'
 import { journalSearch } from '../features/audit/journal-search.ts'
+import { overviewSearch } from '../features/insight/overview-search.ts'
 import { charterSearch } from '../features/charter/charter-search.ts'
 import { installationSearch, peopleSearch } from '../features/people/people-search.ts'
 import { BrokenScreen, NoPage } from './broken-screen.tsx'
@@ -67,6 +68,13 @@ const installation = createRoute({
 })
 
 const centre = createRoute({ getParentRoute: () => signedIn, path: '/$centre', component: CentreFrame })
+
+const overview = createRoute({
+  getParentRoute: () => centre,
+  path: '/overview',
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => import('../features/insight/overview-screen.tsx'), 'OverviewScreen'),
+})
 
 const placeIn = (queries: QueryClient, slug: string) => {
   const session = queries.getQueryData(sessionQuery.queryKey)
@@ -141,7 +149,17 @@ const tree = root.addChildren([
   signedIn.addChildren([
     start,
     installation,
-    centre.addChildren([centreStart, worklist, caseCard, newCase, importFile, charter, people, journal]),
+    centre.addChildren([
+      centreStart,
+      overview,
+      worklist,
+      caseCard,
+      newCase,
+      importFile,
+      charter,
+      people,
+      journal,
+    ]),
   ]),
 ])
 

@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconChartBar,
   IconFileImport,
   IconHistory,
   IconInbox,
@@ -13,6 +14,7 @@ import { may } from './session.ts'
 
 /** The sections of a centre, with the permissions any one of which opens them. */
 export const sections = [
+  { key: 'overview', to: '/$centre/overview', icon: IconChartBar, any: ['insight.read'], group: 'work' },
   { key: 'cases', to: '/$centre/cases', icon: IconInbox, any: ['case.read', 'case.read-own'], group: 'work' },
   { key: 'newCase', to: '/$centre/new', icon: IconSquareRoundedPlus, any: ['case.register'], group: 'work' },
   { key: 'import', to: '/$centre/import', icon: IconFileImport, any: ['import.run'], group: 'work' },

@@ -69,12 +69,17 @@ export function Shell(props: { children: ReactNode }) {
   )
 }
 
-const onThePhone = ['cases', 'newCase', 'import'] as const
+const onThePhone = ['overview', 'cases', 'newCase', 'import'] as const
 
 function BottomBar(props: { onMore: () => void }) {
   const t = useWords(appWords)
   const centre = useCentre()
-  const short = { cases: 'cases', newCase: 'newCaseShort', import: 'importShort' } as const
+  const short = {
+    overview: 'overview',
+    cases: 'cases',
+    newCase: 'newCaseShort',
+    import: 'importShort',
+  } as const
   return (
     <nav className={styles.bottom} aria-label={t('navigation')}>
       {onThePhone.map((key) => {

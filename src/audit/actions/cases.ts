@@ -17,6 +17,7 @@ export const casePatch = z
     network: text,
     received_at: moment,
     registered_at: moment,
+    first_answered_at: moment.nullable(),
     answered_at: moment.nullable(),
     closed_at: moment.nullable(),
     outcome: text,

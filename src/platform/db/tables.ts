@@ -115,6 +115,7 @@ export type Tables = {
     charter_edition: number
     revision: Generated<number>
     updated_at: Temporal.Instant
+    first_answered_at: Temporal.Instant | null
   }
   centres: {
     id: GeneratedAlways<number>

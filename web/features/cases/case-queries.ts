@@ -14,12 +14,20 @@ import { isNumber, type WorklistSearch } from './worklist-search.ts'
 
 /** The list's query for what stands in the address bar: open cases where it names no state. Unknown codes are left for the server to say. */
 export function listQueryOf(search: WorklistSearch): Partial<CaseListQuery> {
-  const { find, emergency, undecided, ...rest } = search
+  const { find, emergency, undecided, late, fastTrack, repeated, ...rest } = search
   const open = rest.state === undefined ? { open: true } : {}
-  const flags = { emergency: emergency && true, undecided: undecided && true }
+  const flags = {
+    emergency: emergency && true,
+    undecided: undecided && true,
+    late: either(late),
+    fastTrack: either(fastTrack),
+    repeated: either(repeated),
+  }
   const found = find === undefined ? {} : isNumber(find) ? { number: find } : { q: find }
   return { ...(rest as Partial<CaseFilters>), ...open, ...flags, ...found }
 }
+
+const either = (told: 'true' | 'false' | undefined) => (told === undefined ? undefined : told === 'true')
 
 export function casesQuery(centre: string, search: WorklistSearch) {
   const query = listQueryOf(search)

@@ -6,6 +6,7 @@ import { useWords } from '../../ui/words.ts'
 import { caseNames } from './case-names.ts'
 import { referenceQuery } from './case-queries.ts'
 import type { WorklistSearch } from './worklist-search.ts'
+import { courseKeys, courseWords } from './course-search.ts'
 import { worklistWords } from './worklist-words.ts'
 
 /** The conditions that are told under the bar, in the order in which they are told. */
@@ -25,6 +26,8 @@ const toldKeys = [
   'emergency',
   'undecided',
   'importRun',
+  'network',
+  ...courseKeys,
 ] as const satisfies readonly (keyof WorklistSearch)[]
 type ToldKey = (typeof toldKeys)[number]
 
@@ -41,12 +44,17 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
     value === 'none' ? t('none') : (list?.find((one) => one.code === value)?.name ?? value)
   const fromNames = (kind: 'channel' | 'regime' | 'nature' | 'outcome') => (value: string) =>
     value === 'none' ? t('none') : names(`${kind}.${value}` as Parameters<typeof names>[0])
-  const group = reference?.topicGroups.find((one) => one.code === search.topicGroup)
+  const group = reference?.topicGroups.find(
+    (one) => one.code === search.topicGroup || one.topics.some(({ code }) => code === search.topic),
+  )
   const topic = group?.topics.find((one) => one.code === search.topic)
   const yes = () => t('yes')
+  const course = useWords(courseWords)
+  const fate = (key: 'late' | 'fastTrack' | 'repeated' | 'promise') => (value: string) =>
+    course(`${key}.${value}` as Parameters<typeof course>[0])
   const tell: Record<ToldKey, (value: string) => string> = {
     find: (value) => value,
-    topicGroup: (value) => topic?.name ?? group?.name ?? value,
+    topicGroup: (value) => (value === 'none' ? t('none') : (topic?.name ?? group?.name ?? value)),
     settlement: fromList(reference?.settlements),
     organisation: fromList(reference?.organisations),
     sectorBlock: fromList(reference?.sectorBlocks),
@@ -60,10 +68,33 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
     emergency: yes,
     undecided: yes,
     importRun: () => t('importRunValue'),
+    network: fromNames('channel'),
+    receivedFrom: when.day,
+    receivedTo: when.day,
+    firstAnsweredFrom: when.day,
+    firstAnsweredTo: when.day,
+    answeredFrom: when.day,
+    answeredTo: when.day,
+    closedFrom: when.day,
+    closedTo: when.day,
+    promisedFrom: when.day,
+    promisedTo: when.day,
+    openAt: when.day,
+    late: fate('late'),
+    fastTrack: fate('fastTrack'),
+    repeated: fate('repeated'),
+    promise: fate('promise'),
   }
   return toldKeys.flatMap((key) => {
-    const value = search[key]
+    // A topic is told in the place of its group.
+    const value = key === 'topicGroup' ? (search.topicGroup ?? search.topic) : search[key]
     if (value === undefined) return []
-    return [{ key, name: t(key), value: [value].flat().map(tell[key]).join(', ') }]
+    return [
+      { key, name: isCourse(key) ? course(key) : t(key), value: [value].flat().map(tell[key]).join(', ') },
+    ]
   })
+}
+
+function isCourse(key: ToldKey): key is (typeof courseKeys)[number] {
+  return (courseKeys as readonly string[]).includes(key)
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { caseSorts, quickViews } from '../../../src/cases/contract.ts'
 import { openStates } from '../../../src/cases/states.ts'
 import { oneOf, word, wordList } from '../../app/search-state.ts'
+import { courseSearch } from './course-search.ts'
 
 const day = z.iso.date().optional().catch(undefined)
 const flag = z.enum(['true']).optional().catch(undefined)
@@ -28,6 +29,8 @@ export const worklistSearch = z.object({
   from: day,
   to: day,
   importRun: word,
+  network: word,
+  ...courseSearch,
   sort: oneOf(caseSorts),
 })
 export type WorklistSearch = z.output<typeof worklistSearch>

@@ -23,6 +23,7 @@ const english: Record<Permission, string> = {
   'resident.erase': 'erase personal data by an act',
   'import.run': 'import exports',
   'list.export': 'export lists',
+  'insight.read': 'see figures within one’s reach',
   'charter.read': 'see the charter of the centre',
   'charter.apply': 'apply a new edition of the charter',
   'people.manage': 'manage people and roles',
@@ -37,7 +38,7 @@ export const permissionNames = defineWords(permissions, english)
 export const permissionGroups = [
   { key: 'cases', codes: startingWith('case.') },
   { key: 'residents', codes: startingWith('resident.') },
-  { key: 'lists', codes: ['import.run', 'list.export'] },
+  { key: 'lists', codes: ['import.run', 'list.export', 'insight.read'] },
   {
     key: 'centre',
     codes: ['charter.read', 'charter.apply', 'people.manage', 'journal.read', 'read-log.read'],

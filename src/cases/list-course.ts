@@ -1,0 +1,88 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Centre } from '../charter/index.ts'
+import type { Desk } from '../people/index.ts'
+import type { CaseFilters } from './contract-list.ts'
+
+/** A period as moments, the end not in it. */
+export interface Days {
+  since: Temporal.Instant | null
+  until: Temporal.Instant | null
+}
+
+/** Days of the centre's zone, both in it, as moments. */
+export function instantsOf(from: string | undefined, to: string | undefined, zone: string): Days {
+  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).toInstant()
+  return {
+    since: from ? startOf(Temporal.PlainDate.from(from)) : null,
+    until: to ? startOf(Temporal.PlainDate.from(to).add({ days: 1 })) : null,
+  }
+}
+
+type Asked = Partial<CaseFilters>
+
+/** What filters ask of the course of a case: when it came in, was answered and closed, whether in time, what was promised. */
+export function courseConditions({ centre, now }: Desk, filters: Asked): (RawBuilder<unknown> | null)[] {
+  const { fastTrack, repeated, late, promise, openAt } = filters
+  const { zone } = centre
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  return [
+    ...between('received_at', filters.receivedFrom, filters.receivedTo, zone),
+    ...between('first_answered_at', filters.firstAnsweredFrom, filters.firstAnsweredTo, zone),
+    ...between('answered_at', filters.answeredFrom, filters.answeredTo, zone),
+    ...between('closed_at', filters.closedFrom, filters.closedTo, zone),
+    filters.promisedFrom ? sql`c.promised_on >= ${filters.promisedFrom}::date` : null,
+    filters.promisedTo ? sql`c.promised_on <= ${filters.promisedTo}::date` : null,
+    fastTrack === undefined ? null : fastTrack ? sql`c.fast_track` : sql`not c.fast_track`,
+    repeated === undefined ? null : repeated ? sql`c.voices > 1` : sql`c.voices = 1`,
+    late === undefined ? null : late ? isLate(centre) : sql`not ${isLate(centre)}`,
+    promise ? promiseCondition(promise, today, zone) : null,
+    openAt ? openAtEnd(instantsOf(undefined, openAt, zone).until!) : null,
+  ]
+}
+
+function between(column: string, from: string | undefined, to: string | undefined, zone: string) {
+  const { since, until } = instantsOf(from, to, zone)
+  const name = sql.ref(`c.${column}`)
+  return [since ? sql`${name} >= ${since}` : null, until ? sql`${name} < ${until}` : null]
+}
+
+const told: ReadonlySet<string> = new Set(['approved', 'sent', 'published'])
+
+/** Clocks of the centre that an answer stops. */
+function answerClocks({ charter }: Centre): string[] {
+  return [
+    ...new Set(Object.values(charter.norms).flatMap((norm) => (told.has(norm.stop) ? [norm.clock] : []))),
+  ]
+}
+
+/** A due instant of an answer was missed. */
+function isLate(centre: Centre): RawBuilder<unknown> {
+  const clocks = answerClocks(centre)
+  if (clocks.length === 0) return sql`false`
+  return sql`exists (
+    select from deadlines d where d.centre_id = ${centre.id} and d.case_id = c.id and d.state = 'missed'
+      and d.clock in (${sql.join(clocks)}))`
+}
+
+function openAtEnd(end: Temporal.Instant): RawBuilder<unknown> {
+  return sql`c.received_at < ${end} and c.state <> 'joined' and (c.closed_at is null or c.closed_at >= ${end})`
+}
+
+function promiseCondition(
+  promise: NonNullable<CaseFilters['promise']>,
+  today: Temporal.PlainDate,
+  zone: string,
+): RawBuilder<unknown> {
+  const endOfDay = sql`((c.promised_on + 1)::timestamp at time zone ${zone})`
+  const isDone = sql`c.state in ('answered', 'closed')`
+  const inTime = sql`least(c.answered_at, c.closed_at) < ${endOfDay}`
+  const given = sql`c.promised_on is not null and c.state <> 'joined'`
+  switch (promise) {
+    case 'kept':
+      return sql`(${given} and ${isDone} and coalesce(${inTime}, false))`
+    case 'missed':
+      return sql`(${given} and case when ${isDone} then not coalesce(${inTime}, false) else c.promised_on < ${today}::date end)`
+    case 'coming':
+      return sql`(${given} and not ${isDone} and c.promised_on >= ${today}::date)`
+  }
+}

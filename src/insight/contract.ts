@@ -1,0 +1,168 @@
+import * as z from 'zod'
+import { caseFilters, moment, plainDay } from '../cases/contract.ts'
+import { centreParams, defineRoute } from '../platform/http/route.ts'
+import { dimensionCodes, measureCodes } from './contract-measures.ts'
+
+export * from './contract-measures.ts'
+
+export const measureCode = z.enum(measureCodes)
+export const dimension = z.enum(dimensionCodes)
+
+/** Ready periods, by their names on the screen; all end today or earlier, weeks begin on Monday. */
+export const presetNames = {
+  today: 'сегодня',
+  yesterday: 'вчера',
+  '7-days': '7 дней',
+  '30-days': '30 дней',
+  week: 'эта неделя',
+  'last-week': 'прошлая неделя',
+  month: 'этот месяц',
+  'last-month': 'прошлый месяц',
+  quarter: 'этот квартал',
+  year: 'этот год',
+} as const
+export type Preset = keyof typeof presetNames
+export const presets = Object.keys(presetNames) as [Preset, ...Preset[]]
+export const defaultPreset: Preset = '7-days'
+
+/** Filters of the worklist that narrow measures as well; the rest belong to the measures themselves. */
+export const insightFilterNames = [
+  'regime',
+  'channel',
+  'network',
+  'nature',
+  'topicGroup',
+  'topic',
+  'settlement',
+  'organisation',
+  'sectorBlock',
+] as const
+export const insightFilters = caseFilters.pick({
+  regime: true,
+  channel: true,
+  network: true,
+  nature: true,
+  topicGroup: true,
+  topic: true,
+  settlement: true,
+  organisation: true,
+  sectorBlock: true,
+})
+export type InsightFilters = z.output<typeof insightFilters>
+
+/** A period (`from` and `to`, or a preset; the last seven days when neither is given) and filters. */
+export const insightQuery = insightFilters.extend({
+  preset: z.enum(presets).optional(),
+  from: plainDay.optional(),
+  to: plainDay.optional(),
+  /** `previous`: beside the period stands the one before it, as long and right before; whole months beside whole months. */
+  compare: z.enum(['previous', 'none']).default('previous'),
+})
+export type InsightQuery = z.output<typeof insightQuery>
+
+export const measuresQuery = insightQuery.extend({
+  /** Every measure when left out. */
+  measure: z
+    .union([measureCode, z.array(measureCode)])
+    .transform((value) => [value].flat() as z.output<typeof measureCode>[])
+    .optional(),
+  by: dimension.optional(),
+})
+export type MeasuresQuery = z.output<typeof measuresQuery>
+
+export const days = z.strictObject({ from: plainDay, to: plainDay })
+
+/** One figure with what it opens. */
+export const figure = z.strictObject({
+  /** In the measure's unit: whole cases, percent with one decimal, hours with one decimal; null where nothing is counted. */
+  value: z.number().nullable(),
+  /** How many cases `open` shows. */
+  count: z.int(),
+  /** Of how many, where it is a share; `openOf` shows them. */
+  of: z.int().nullable(),
+  previous: z.number().nullable(),
+  /** `value` less `previous` in the unit of the measure: cases, percentage points, hours. */
+  change: z.number().nullable(),
+  /** The change in percent of `previous`, for cases and hours; null where there was nothing to compare with. */
+  changePercent: z.number().nullable(),
+  /** The worklist's address after `?`: exactly the cases counted. */
+  open: z.string(),
+  openOf: z.string().nullable(),
+})
+export type Figure = z.infer<typeof figure>
+
+/** A figure of one value of a dimension; `key` is null for cases without a value, a week is named by its Monday. */
+export const measureRow = figure.extend({ key: z.string().nullable(), name: z.string() })
+export type MeasureRow = z.infer<typeof measureRow>
+
+export const measureFigures = z.strictObject({
+  code: measureCode,
+  name: z.string(),
+  formula: z.string(),
+  unit: z.enum(['cases', 'percent', 'hours']),
+  aggregation: z.enum(['count', 'share', 'median']),
+  better: z.enum(['more', 'less', 'neither']),
+  total: figure,
+  /** By the dimension asked for; empty when none was. */
+  rows: z.array(measureRow),
+})
+export type MeasureFigures = z.infer<typeof measureFigures>
+
+const reading = {
+  period: days,
+  /** Null where nothing is compared. */
+  previous: days.nullable(),
+  asOf: moment,
+}
+export const measuresAnswer = z.strictObject({ ...reading, measures: z.array(measureFigures) })
+export type MeasuresAnswer = z.infer<typeof measuresAnswer>
+
+/** One day (or week, where the period is long) of what came in, by channel; channels without a case are left out. */
+export const flowRow = z.strictObject({
+  key: plainDay,
+  name: z.string(),
+  value: z.int(),
+  open: z.string(),
+  channels: z.array(z.strictObject({ key: z.string(), value: z.int(), open: z.string() })),
+})
+
+/** A topic that grows beyond chance. */
+export const growingRow = measureRow.extend({
+  /** How often chance alone gives such an excess, 0 to 1. */
+  chance: z.number(),
+})
+
+/** Everything the dashboard shows, in one answer. */
+export const dashboardAnswer = z.strictObject({
+  ...reading,
+  /** Every measure without a dimension, in the order of their declaration. */
+  measures: z.array(measureFigures.omit({ rows: true })),
+  flow: z.strictObject({
+    by: z.enum(['day', 'week']),
+    channels: z.array(measureRow),
+    rows: z.array(flowRow),
+  }),
+  topicGroups: z.array(measureRow),
+  sectorBlocks: z.array(measureRow),
+  overdue: z.array(measureRow),
+  growing: z.strictObject({ rule: z.string(), rows: z.array(growingRow) }),
+})
+export type Dashboard = z.infer<typeof dashboardAnswer>
+
+export const readMeasuresRoute = defineRoute({
+  method: 'GET',
+  path: '/api/centres/:centre/measures',
+  summary: 'Показатели за период: значения, изменение, разложение и какие дела за ними стоят',
+  params: centreParams,
+  query: measuresQuery,
+  response: measuresAnswer,
+})
+
+export const readDashboardRoute = defineRoute({
+  method: 'GET',
+  path: '/api/centres/:centre/dashboard',
+  summary: 'Картина дня: все показатели, поток, темы, блоки, просрочка и что растёт',
+  params: centreParams,
+  query: insightQuery,
+  response: dashboardAnswer,
+})
