@@ -136,6 +136,9 @@ test('a role without the permission is refused with a sentence and changes nothi
     at(database.db, centre, reader, (desk) => take(desk, id, { revision: 1 })),
     /Ваша роль не позволяет брать в работу/,
   )
+  const { allowed } = await card(id, reader)
+  const whyNotExtend = allowed.find(({ command }) => command === 'extend')?.why
+  assert.equal(whyNotExtend, 'Ваша роль не позволяет продлевать срок.')
   assert.equal((await card(id)).revision, 1)
 })
 

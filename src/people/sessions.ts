@@ -89,10 +89,15 @@ export async function authenticate(
 }
 
 /** Who a long request still stands for, with the places of this moment; refuses once the session has ended. */
-export async function stillSignedIn(db: Database, signedIn: SignedIn, now: Temporal.Instant): Promise<SignedIn> {
+export async function stillSignedIn(
+  db: Database,
+  signedIn: SignedIn,
+  now: Temporal.Instant,
+): Promise<SignedIn> {
   return inReach(db, 'identity', async (scope) => {
     const session = { accountId: signedIn.account.id, csrfToken: signedIn.csrfToken, now }
-    if (!(await sessionStands(scope, session))) refuse('unauthenticated', 'signed-out', 'Войдите, чтобы продолжить.')
+    if (!(await sessionStands(scope, session)))
+      refuse('unauthenticated', 'signed-out', 'Войдите, чтобы продолжить.')
     return { ...signedIn, places: await staffPlaces(scope, signedIn.account.id) }
   })
 }

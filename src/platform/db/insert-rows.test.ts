@@ -42,7 +42,10 @@ const given = async (rows: readonly object[]) =>
 
 const told = (rows: readonly object[]) =>
   rows.map((one) =>
-    Object.entries(one).map(([name, value]) => [name, (value as object | null)?.toString?.() ?? null]),
+    Object.entries(one).map(([name, value]) => [
+      name,
+      (value as Temporal.Instant | null)?.toString?.() ?? null,
+    ]),
   )
 
 test('values of every type come to the database as they are, with nulls among them', async () => {

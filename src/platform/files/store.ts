@@ -5,7 +5,11 @@ import { seal, unseal } from '../vault.ts'
 
 /** Sealed files under OTKLIK_HOME/files: one folder a centre, named by an id; a file is whole or absent. */
 export interface FileStore {
-  put(place: { centreId: number; id: string }, key: Uint8Array, bytes: Uint8Array): Promise<{ digest: Buffer }>
+  put(
+    place: { centreId: number; id: string },
+    key: Uint8Array,
+    bytes: Uint8Array,
+  ): Promise<{ digest: Buffer }>
   get(place: { centreId: number; id: string }, key: Uint8Array): Promise<Buffer>
   remove(place: { centreId: number; id: string }): Promise<void>
 }
