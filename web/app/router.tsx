@@ -14,7 +14,7 @@ import { charterSearch } from '../features/charter/charter-search.ts'
 import { installationSearch, peopleSearch } from '../features/people/people-search.ts'
 import { BrokenScreen, NoPage } from './broken-screen.tsx'
 import { CentreFrame } from './centre-frame.tsx'
-import { firstSectionOf, opens } from './sections.ts'
+import { startOf, opens } from './sections.ts'
 import { parseAddress, word, writeAddress } from './search-state.ts'
 import { placeOf, sessionQuery } from './session.ts'
 import { SignInScreen } from './sign-in-screen.tsx'
@@ -81,13 +81,13 @@ const placeIn = (queries: QueryClient, slug: string) => {
   return session === undefined ? null : placeOf(session, slug)
 }
 
-/** A centre without a section in the address: the first one that opens to this person. */
+/** A centre without a section in the address: the one where this person starts. */
 const centreStart = createRoute({
   getParentRoute: () => centre,
   path: '/',
   beforeLoad: ({ context, params }) => {
     const place = placeIn(context.queries, params.centre)
-    const first = place === null ? null : firstSectionOf(place)
+    const first = place === null ? null : startOf(place)
     if (first !== null) throw redirect({ to: first.to, params })
   },
   component: lazyRouteComponent(() => import('./no-section.tsx'), 'NoSection'),

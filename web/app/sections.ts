@@ -42,7 +42,8 @@ export function opens(place: Place, key: Section['key']): boolean {
   return sections.some((section) => section.key === key && may(place, ...section.any))
 }
 
-/** Where a person starts in a centre: the first section that opens; null where none does. */
-export function firstSectionOf(place: Place): Section | null {
-  return sections.find((section) => may(place, ...section.any)) ?? null
+/** Where a person starts in a centre: at the cases, who may see any, else at the first section that opens; null where none does. */
+export function startOf(place: Place): Section | null {
+  const open = sections.filter((section) => may(place, ...section.any))
+  return open.find((section) => section.key === 'cases') ?? open[0] ?? null
 }

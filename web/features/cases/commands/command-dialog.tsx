@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
-import { type ComponentType, Suspense } from 'react'
+import { type ComponentType, Suspense, useState } from 'react'
 import type { CaseSummary } from '../../../../src/cases/contract.ts'
 import { useCentre } from '../../../app/centre-context.ts'
 import { kitWords } from '../../../ui/kit-words.ts'
@@ -68,6 +68,9 @@ export function CommandDialog(props: {
   const { command, subject, onClose } = props
   const card = useQuery(caseQuery(centre.slug, subject.id))
   const send = useCommand()
+  // What the person saw when the form opened: a change that comes under an open form must be told, not written over.
+  const [seen, setSeen] = useState<number | null>(null)
+  if (seen === null && card.data !== undefined && !card.isFetching) setSeen(card.data.revision)
   useReturnFocus()
   if (card.data === undefined) {
     return (
@@ -98,7 +101,7 @@ export function CommandDialog(props: {
       </Modal>
     )
   }
-  const revision = card.data.revision
+  const revision = seen ?? card.data.revision
   const onSubmit = (body: Record<string, unknown>) =>
     send.mutate(
       { id: subject.id, command, body: command === 'note' ? body : { ...body, revision } },
