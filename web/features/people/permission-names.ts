@@ -24,6 +24,9 @@ const english: Record<Permission, string> = {
   'import.run': 'import exports',
   'list.export': 'export lists',
   'insight.read': 'see figures within one’s reach',
+  'report.prepare': 'prepare reports and fill in their parts',
+  'report.approve': 'approve reports and mark their submission',
+  'sorter.manage': 'train the sorter and put its models to work',
   'charter.read': 'see the charter of the centre',
   'charter.apply': 'apply a new edition of the charter',
   'people.manage': 'manage people and roles',
@@ -38,7 +41,10 @@ export const permissionNames = defineWords(permissions, english)
 export const permissionGroups = [
   { key: 'cases', codes: startingWith('case.') },
   { key: 'residents', codes: startingWith('resident.') },
-  { key: 'lists', codes: ['import.run', 'list.export', 'insight.read'] },
+  {
+    key: 'lists',
+    codes: ['import.run', 'list.export', 'insight.read', 'report.prepare', 'report.approve', 'sorter.manage'],
+  },
   {
     key: 'centre',
     codes: ['charter.read', 'charter.apply', 'people.manage', 'journal.read', 'read-log.read'],
