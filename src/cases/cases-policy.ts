@@ -15,7 +15,7 @@ import {
 /** What a decision about a command needs to know of a case. */
 export type CaseFacts = Pick<
   CaseRow,
-  'regime' | 'state' | 'nature' | 'answered_at' | 'assignee_id' | 'sector_block'
+  'regime' | 'state' | 'nature' | 'answered_at' | 'assignee_id' | 'sector_block' | 'subtype' | 'topic_group'
 > & {
   /** The author of the answer that stands in review; undefined when none does, null when the system wrote it. */
   reviewAuthorId?: string | null | undefined
@@ -44,6 +44,7 @@ export const permissionOf: Record<CaseCommand, Permission> = {
   qualify: 'case.qualify',
   'set-topic': 'case.set-topic',
   'set-place': 'case.set-topic',
+  'set-gist': 'case.set-topic',
   assign: 'case.assign',
   take: 'case.take',
   'return-to-triage': 'case.take',
@@ -69,6 +70,7 @@ const deeds: Record<CaseCommand, string> = {
   qualify: 'определять вид и тип',
   'set-topic': 'определять тему',
   'set-place': 'определять место',
+  'set-gist': 'уточнять суть',
   assign: 'назначать исполнителя',
   take: 'брать в работу',
   'return-to-triage': 'возвращать дело на разбор',
@@ -118,6 +120,19 @@ function needsState(states: readonly CaseState[], what: string) {
   return (facts: CaseFacts) => (states.includes(facts.state) ? null : `${inState(facts)}: ${what}.`)
 }
 
+/** States before anybody answers for the case. */
+const firstStep: readonly CaseState[] = ['registered', 'triaged']
+
+/** What is missing for a case to leave triage; spam has no topic. */
+function untriaged(facts: CaseFacts): string | null {
+  if (!firstStep.includes(facts.state)) return null
+  if (facts.topic_group === null)
+    return 'Тема не определена: сначала выберите тему, без неё дело не выходит из разбора.'
+  if (facts.regime === 'appeal' && facts.subtype === null)
+    return 'Подвид обращения не определён: сначала укажите, это предложение, заявление или жалоба.'
+  return null
+}
+
 function mayTake(facts: CaseFacts, actor: Actor): string | null {
   const wrong = needsState(
     ['registered', 'triaged', 'assigned', 'forwarded'],
@@ -125,7 +140,9 @@ function mayTake(facts: CaseFacts, actor: Actor): string | null {
   )(facts)
   if (wrong) return wrong
   const another = facts.assignee_id !== null && facts.assignee_id !== actor.staffId
-  return another ? 'Дело назначено другому исполнителю: попросите переназначить его на вас.' : null
+  return another
+    ? 'Дело назначено другому исполнителю: попросите переназначить его на вас.'
+    : untriaged(facts)
 }
 
 function mayApprove(facts: CaseFacts, actor: Actor, charter: Pick<Charter, 'approval'>): string | null {
@@ -146,7 +163,8 @@ function mayClose(facts: CaseFacts): string | null {
   }
   if (facts.state === 'forwarded' || facts.answered_at !== null) return null
   const needless = facts.nature !== null && closableWithoutAnswer[facts.regime].includes(facts.nature)
-  return needless ? null : 'Окончательный ответ не отправлен: подготовьте его и отметьте отправку.'
+  if (needless) return facts.nature === 'spam' ? null : untriaged(facts)
+  return 'Окончательный ответ не отправлен: подготовьте его и отметьте отправку.'
 }
 
 function mayContinue(facts: CaseFacts): string | null {
@@ -167,10 +185,11 @@ const judges: Record<CaseCommand, Judge> = {
   qualify: needsOpen,
   'set-topic': needsOpen,
   'set-place': needsOpen,
+  'set-gist': needsOpen,
   assign: (facts) =>
     needsOpen(facts) ??
     (mayMove(facts.regime, facts.state, 'assigned')
-      ? null
+      ? untriaged(facts)
       : `${inState(facts)}: исполнителя меняют до ответа.`),
   take: mayTake,
   'return-to-triage': needsState(
@@ -185,7 +204,7 @@ const judges: Record<CaseCommand, Judge> = {
   extend: mayExtend,
   postpone: () => null,
   resume: needsState(['postponed'], 'продолжают отложенное'),
-  forward: () => null,
+  forward: untriaged,
   close: mayClose,
   reopen: (facts) => {
     if (facts.regime !== 'message')

@@ -29,6 +29,7 @@ before(async () => {
 })
 after(() => database.close())
 
+const ofPits = { topicGroup: 'roads', topic: 'pit' }
 const refused = (reason: string) => (error: unknown) => error instanceof Refusal && error.reason === reason
 const card = (id: string, actor: Actor = head) =>
   at(database.db, centre, actor, (desk) => readCase(desk, id, aSorting))
@@ -59,7 +60,7 @@ async function answered(id: string): Promise<number> {
 }
 
 test('a message is taken, answered, approved by another person, sent and closed, and its journal tells it', async () => {
-  const { id } = await aCase(database.db, centre)
+  const { id } = await aCase(database.db, centre, ofPits)
   const revision = await answered(id)
   const closed = await at(database.db, centre, head, (desk) => close(desk, id, { revision }))
   assert.equal(closed.state, 'closed')
@@ -92,7 +93,7 @@ test('a message is taken, answered, approved by another person, sent and closed,
 })
 
 test('the author of an answer may not approve it, and the screen says why', async () => {
-  const { id } = await aCase(database.db, centre)
+  const { id } = await aCase(database.db, centre, ofPits)
   const taken = await at(database.db, centre, head, (desk) => take(desk, id, { revision: 1 }))
   const drafted = await at(database.db, centre, head, (desk) =>
     draftAnswer(desk, id, { revision: taken.revision, kind: 'final', text: 'Готово.', outcome: 'solved' }),
@@ -162,13 +163,13 @@ test('a message cannot be closed before its answer was sent, thanks can', async 
     at(database.db, centre, head, (desk) => close(desk, problem.id, { revision: 1, outcome: 'solved' })),
     /Окончательный ответ не отправлен/,
   )
-  const thanks = await aCase(database.db, centre, { nature: 'gratitude' })
+  const thanks = await aCase(database.db, centre, { ...ofPits, nature: 'gratitude' })
   const closed = await at(database.db, centre, head, (desk) => close(desk, thanks.id, { revision: 1 }))
   assert.equal(closed.state, 'closed')
 })
 
 test('a closed message is taken up again with a reason and needs a new answer', async () => {
-  const { id } = await aCase(database.db, centre)
+  const { id } = await aCase(database.db, centre, ofPits)
   const revision = await answered(id)
   const closed = await at(database.db, centre, head, (desk) => close(desk, id, { revision }))
   const again = await at(database.db, centre, specialist, (desk) =>
@@ -184,7 +185,9 @@ test('a closed message is taken up again with a reason and needs a new answer', 
 test('turning a message into an appeal needs a reason, gives a new number, keeps the former and starts the legal clock', async () => {
   const { id, number } = await aCase(database.db, centre)
   await assert.rejects(
-    at(database.db, centre, head, (desk) => qualify(desk, id, { revision: 1, regime: 'appeal' })),
+    at(database.db, centre, head, (desk) =>
+      qualify(desk, id, { revision: 1, regime: 'appeal', subtype: 'complaint' }),
+    ),
     refused('reason-needed'),
   )
   const body = {

@@ -1,3 +1,4 @@
+import { appealSubtype } from '../charter/contract.ts'
 import { record } from '../audit/index.ts'
 import type { Desk } from '../people/index.ts'
 import { holdCase, mustBeAllowed } from './change-case.ts'
@@ -15,11 +16,13 @@ export async function continueAppeal(
   const { row } = await holdCase(desk, { id, revision: body.revision })
   mustBeAllowed(desk, 'continue-appeal', row)
   const { channel, text, receivedAt, contacts } = body
+  const subtype = body.subtype ?? appealSubtype.nullable().parse(row.subtype)
   const known = desk.centre.organisations.has(row.organisation ?? '')
   const given = {
     channel,
     text,
     regime: row.regime,
+    ...(subtype ? { subtype } : {}),
     ...(receivedAt ? { receivedAt } : {}),
     ...(contacts ? { contacts } : {}),
     ...(row.topic_group && hasTopic(desk, sorting, row.topic_group, row.topic)

@@ -71,6 +71,15 @@ export const commandBodies = {
     emergency: z.boolean().optional(),
   }),
   'set-place': z.strictObject({ ...seen, ...place }),
+  /** Personal data in the words is masked before they are kept. */
+  'set-gist': z.strictObject({
+    ...seen,
+    gist: z
+      .string()
+      .trim()
+      .min(3, 'Напишите суть хотя бы несколькими словами.')
+      .max(300, 'Суть не длиннее 300 знаков.'),
+  }),
   /** What is left out stays; null clears. */
   assign: z.strictObject({
     ...seen,
@@ -120,6 +129,8 @@ export const commandBodies = {
     channel,
     receivedAt: moment.optional(),
     contacts: contacts.optional(),
+    /** That of the closed appeal where nothing else is said. */
+    subtype: appealSubtype.optional(),
   }),
   /** This case becomes a repeat of the other one. */
   join: z.strictObject({ ...seen, into: z.uuid(), reason: reason.optional() }),

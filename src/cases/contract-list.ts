@@ -98,6 +98,7 @@ export const caseFilters = z.object({
   /** `open`: everything but closed and joined. */
   open: flag,
   regime: many(regime),
+  subtype: many(z.union([appealSubtype, z.literal('none')])),
   channel: many(channel),
   nature: many(z.union([nature, z.literal('none')])),
   outcome: many(z.union([outcome, z.literal('none')])),
@@ -191,5 +192,7 @@ export const caseReference = z.strictObject({
   ),
   channels: z.array(channel),
   appealSubtypes: z.array(appealSubtype),
+  /** The regime that submissions of a channel are registered in when nothing else is said. */
+  regimeOfChannel: z.partialRecord(channel, regime),
 })
 export type CaseReference = z.infer<typeof caseReference>

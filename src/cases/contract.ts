@@ -95,6 +95,7 @@ export const commandRoutes = {
   qualify: commandRoute('qualify', 'Определить вид, подвид и тип', commandBodies.qualify),
   'set-topic': commandRoute('set-topic', 'Определить тему', commandBodies['set-topic']),
   'set-place': commandRoute('set-place', 'Определить место', commandBodies['set-place']),
+  'set-gist': commandRoute('set-gist', 'Уточнить суть', commandBodies['set-gist']),
   assign: commandRoute('assign', 'Назначить или сменить исполнителя', commandBodies.assign),
   take: commandRoute('take', 'Взять в работу', commandBodies.take),
   'return-to-triage': commandRoute(

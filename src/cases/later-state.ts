@@ -5,10 +5,10 @@ import { cancelled, paused, startedBy, stoppedBy, type ClockFacts } from './cloc
 import type { LaterState, Registration } from './registration.ts'
 import type { CaseState } from './states.ts'
 
-/** The state that a case is registered in: as far as sorting beforehand brought it. */
+/** The state that a case is registered in: as far as sorting beforehand brought it; without a topic it waits for triage. */
 export function firstState(given: Registration): CaseState {
-  if (given.assigneeId || given.organisation) return 'assigned'
-  return given.topicGroup ? 'triaged' : 'registered'
+  if (!given.topicGroup) return 'registered'
+  return given.assigneeId || given.organisation ? 'assigned' : 'triaged'
 }
 
 /** Clocks of a case just registered. */

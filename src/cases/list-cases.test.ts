@@ -51,7 +51,12 @@ test('pages follow one another without a gap or a repeat, in every order', async
 test('a number is found whatever the other filters say: ours, a former one, one of the source, or bare digits', async () => {
   const made = await aCase(database.db, centre, { externalNumber: 'ПОС-777' })
   const turned = await at(database.db, centre, head, (desk) =>
-    qualify(desk, made.id, { revision: 1, regime: 'appeal', reason: 'Просит письменный ответ' }),
+    qualify(desk, made.id, {
+      revision: 1,
+      regime: 'appeal',
+      subtype: 'statement',
+      reason: 'Просит письменный ответ',
+    }),
   )
   const digits = turned.number.match(/\d+/)![0]
   for (const number of [turned.number, made.number, 'ПОС-777', digits]) {
@@ -84,7 +89,7 @@ test('a specialist of a block finds nothing of other blocks: not in lists, nor i
 test('a quick view shows open cases until a state is named', async () => {
   const own = await aCentre(database.db)
   const boss = await aPerson(database.db, own, 'head')
-  const { id, number } = await aCase(database.db, own, { assigneeId: boss.staffId })
+  const { id, number } = await aCase(database.db, own, { topicGroup: 'roads', assigneeId: boss.staffId })
   await at(database.db, own, boss, (desk) =>
     qualify(desk, id, { revision: 1, nature: 'gratitude', reason: 'Благодарит' }),
   )

@@ -99,6 +99,7 @@ function valueConditions(filters: Partial<CaseFilters>): (Condition | null)[] {
     oneOf('channel', filters.channel),
     filters.outcome ? oneOfOrNone('outcome', filters.outcome) : null,
     nature ? oneOfOrNone('nature', nature) : null,
+    filters.subtype ? oneOfOrNone('subtype', filters.subtype) : null,
     equals('network', filters.network),
     equals('topic_group', filters.topicGroup),
     equals('topic', filters.topic),

@@ -5,6 +5,7 @@ import type { CaseRow } from './case-row.ts'
 import { cancelled, rechosen } from './clocks.ts'
 import type { BodyOf, CaseOutcome } from './contract-commands.ts'
 import { correct } from './corrections.ts'
+import { mustHaveSubtype } from './register-case.ts'
 import { takeNumbers } from './number-series.ts'
 import { type CaseState, stateNames } from './states.ts'
 
@@ -18,13 +19,7 @@ export function qualify(desk: Desk, id: string, body: BodyOf<'qualify'>): Promis
     const regime = body.regime ?? row.regime
     const nature = body.nature ?? row.nature
     const subtype = regime === 'appeal' ? (body.subtype === undefined ? row.subtype : body.subtype) : null
-    if (subtype && !desk.centre.charter.appealSubtypes.some((one) => one === subtype)) {
-      refuse(
-        'invalid',
-        'unknown-subtype',
-        'Такого подвида обращений в уставе центра нет: выберите из списка.',
-      )
-    }
+    mustHaveSubtype(desk, regime, subtype)
     if (body.nature) await correct(desk, row, 'nature', row.nature, body.nature)
     const qualified = { action: 'case-qualified' as const, data: {}, reason: body.reason }
     if (regime === row.regime) {

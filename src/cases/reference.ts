@@ -41,5 +41,10 @@ export async function readReference(desk: Desk, sorting: CaseSorting): Promise<C
       .filter(([, setting]) => setting?.on)
       .map(([channel]) => channel),
     appealSubtypes: [...charter.appealSubtypes],
+    regimeOfChannel: Object.fromEntries(
+      Object.entries(charter.channels).flatMap(([channel, setting]) =>
+        setting?.on ? [[channel, setting.regime]] : [],
+      ),
+    ),
   }
 }

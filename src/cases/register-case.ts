@@ -1,3 +1,4 @@
+import type { Regime } from '../charter/contract.ts'
 import { type Desk, mustHave } from '../people/index.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { PlaceProposal, TopicCandidate } from '../triage/contract.ts'
@@ -43,6 +44,7 @@ function registrationOf(
   const settlement = body.place?.settlement ?? undefined
   const sorted = sorting.sort(centre, words, { channel: body.channel, settlement })
   const regime = body.regime ?? setting.regime
+  mustHaveSubtype(desk, regime, body.subtype)
   const chosen = chosenOf(desk, body, sorted, sorting)
   return {
     submission: {
@@ -61,6 +63,18 @@ function registrationOf(
     externalNumber: body.externalNumber ?? null,
     continues,
     proposal: { sorter: sorted.sorter, decided: sorted.decided, data: sorted.data },
+  }
+}
+
+/** Refuses an appeal without a subtype where the charter names any: 59-ФЗ, ст. 4. */
+export function mustHaveSubtype(desk: Desk, regime: Regime, subtype: string | null | undefined): void {
+  const known: readonly string[] = desk.centre.charter.appealSubtypes
+  if (regime !== 'appeal' || known.length === 0) return
+  if (!subtype) {
+    refuse('invalid', 'subtype-needed', 'Укажите подвид обращения: предложение, заявление или жалоба.')
+  }
+  if (!known.includes(subtype)) {
+    refuse('invalid', 'unknown-subtype', 'Такого подвида обращений в уставе центра нет: выберите из списка.')
   }
 }
 

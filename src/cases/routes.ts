@@ -27,6 +27,7 @@ import { reopen } from './reopen.ts'
 import { returnToTriage } from './return-to-triage.ts'
 import { approveAnswer, returnAnswer, submitAnswer } from './review-answer.ts'
 import { changeView, listViews, removeView, saveView } from './saved-views.ts'
+import { setGist } from './set-gist.ts'
 import { setPlace } from './set-place.ts'
 import { setTopic } from './set-topic.ts'
 import type { CaseSorting } from './sorting.ts'
@@ -82,6 +83,7 @@ function commandsOf(serveAtDesk: ServeAtDesk, { sorting }: CaseParts): void {
     setTopic(desk, id, body, sorting.classifier(desk.centre)),
   )
   serveCommand(commandRoutes['set-place'], setPlace)
+  serveCommand(commandRoutes['set-gist'], setGist)
   serveCommand(commandRoutes.assign, assign)
   serveCommand(commandRoutes.take, take)
   serveCommand(commandRoutes['return-to-triage'], returnToTriage)

@@ -33,6 +33,16 @@ export async function updateCase(
   return done.numUpdatedRows === 1n
 }
 
+/** Writes the line that lists show of a case; its revision is the command's to raise. */
+export async function writeGist(scope: Scope, centreId: number, id: string, gist: string): Promise<void> {
+  await scope
+    .updateTable('cases')
+    .set({ gist })
+    .where('centre_id', '=', centreId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** The clocks of a case in the order they started. */
 export async function clocksOf(scope: Scope, centreId: number, caseId: string): Promise<ClockRow[]> {
   const rows = await scope

@@ -147,7 +147,7 @@ function inventRequest(shop: Workshop, day: Temporal.PlainDate): Draft {
     channel,
     regime,
     nature: 'consultation',
-    topic: regime === 'media_request' ? null : '20.02',
+    topic: '20.02',
     place: null,
     text: random.pick(regime === 'media_request' ? mediaLines : informationLines),
     event: null,

@@ -84,7 +84,7 @@ it('in their own centre the ids of another centre can be changed by no command',
     const { status } = await stranger.post(`/cases/${ids['id']}/${command}`, body)
     assert.equal(status, 404, command)
   }
-  const own = await stranger.register('Своё дело')
+  const own = await stranger.register('Своё дело', { topicGroup: '04' })
   const foreign = await stranger.tryCommand(own.id, 'join', { into: ids['id'] })
   assert.equal(foreign.status, 404, JSON.stringify(foreign.told))
   const assigned = await stranger.tryCommand(own.id, 'assign', { assigneeId: ids['staffId'] })

@@ -71,7 +71,10 @@ it('cases of five channels show a theme of one catalogue [E-012]', async () => {
   )
   const channels = ['pos', 'vk', 'call112', 'reception', 'email']
   for (const channel of channels) {
-    const { id } = await specialist.register(texts.pit, { channel })
+    const { id } = await specialist.register(texts.pit, {
+      channel,
+      ...(channel === 'reception' || channel === 'email' ? { subtype: 'complaint' } : {}),
+    })
     const { topic } = await specialist.card(id)
     assert.ok(topic && known.has(topic.code), `${channel}: ${topic?.code}`)
   }

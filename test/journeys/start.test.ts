@@ -75,7 +75,7 @@ it(
   limit,
   async () => {
     const duty = await running.browser('duty')
-    const { id, number } = await duty.register('Спасибо за каток на площади')
+    const { id, number } = await duty.register('Спасибо за каток на площади', { topicGroup: '18' })
     const head = await running.browser('head')
     await head.command(id, 'qualify', { nature: 'gratitude' })
     await head.command(id, 'close')

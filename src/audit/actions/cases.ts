@@ -68,6 +68,7 @@ export const caseActions = {
   'case-qualified': action('определён вид', changed),
   'case-topic-set': action('определена тема', changed),
   'case-place-set': action('определено место', changed),
+  'case-gist-set': action('уточнена суть', changed),
   'case-assigned': action('назначен исполнитель', changed),
   'case-taken': action('взято в работу', changed),
   'case-returned': action('возвращено на разбор', changed),

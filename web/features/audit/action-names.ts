@@ -24,6 +24,7 @@ const english: Record<Action, string> = {
   'case-qualified': 'regime and nature set',
   'case-topic-set': 'topic set',
   'case-place-set': 'place set',
+  'case-gist-set': 'gist made clearer',
   'case-assigned': 'assigned',
   'case-taken': 'taken into work',
   'case-returned': 'returned to triage',

@@ -28,6 +28,7 @@ const commands: Record<CaseCommand, string> = {
   qualify: 'Set regime and nature',
   'set-topic': 'Set the topic',
   'set-place': 'Set the place',
+  'set-gist': 'Clarify the gist',
   assign: 'Assign',
   take: 'Take into work',
   'return-to-triage': 'Return: wrong addressee',

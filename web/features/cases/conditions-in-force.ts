@@ -19,6 +19,7 @@ const toldKeys = [
   'assignee',
   'channel',
   'regime',
+  'subtype',
   'nature',
   'outcome',
   'from',
@@ -42,7 +43,7 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
 
   const fromList = (list: readonly Named[] | undefined) => (value: string) =>
     value === 'none' ? t('none') : (list?.find((one) => one.code === value)?.name ?? value)
-  const fromNames = (kind: 'channel' | 'regime' | 'nature' | 'outcome') => (value: string) =>
+  const fromNames = (kind: 'channel' | 'regime' | 'subtype' | 'nature' | 'outcome') => (value: string) =>
     value === 'none' ? t('none') : names(`${kind}.${value}` as Parameters<typeof names>[0])
   const group = reference?.topicGroups.find(
     (one) => one.code === search.topicGroup || one.topics.some(({ code }) => code === search.topic),
@@ -61,6 +62,7 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
     assignee: fromList(reference?.staff.map((person) => ({ code: person.id, name: person.name }))),
     channel: fromNames('channel'),
     regime: fromNames('regime'),
+    subtype: fromNames('subtype'),
     nature: fromNames('nature'),
     outcome: fromNames('outcome'),
     from: when.day,

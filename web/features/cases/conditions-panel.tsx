@@ -70,7 +70,7 @@ function Conditions({ search, onChange }: Props) {
     />
   )
   const many = (
-    key: 'nature' | 'regime' | 'channel' | 'outcome',
+    key: 'nature' | 'regime' | 'subtype' | 'channel' | 'outcome',
     data: { value: string; label: string }[],
   ) => (
     <MultiSelect
@@ -128,6 +128,10 @@ function Conditions({ search, onChange }: Props) {
       {many(
         'regime',
         regimes.map((value) => ({ value, label: names(`regime.${value}`) })),
+      )}
+      {many(
+        'subtype',
+        reference.appealSubtypes.map((value) => ({ value, label: names(`subtype.${value}`) })),
       )}
       {many('nature', [
         ...natures.map((value) => ({ value, label: names(`nature.${value}`) })),

@@ -42,8 +42,10 @@ export function FactsPanel(props: { card: CaseCard; onAct: (command: CaseCommand
     <Section title={t('facts')}>
       <Facts>
         {editable(t('nature'), 'qualify', card.nature === null ? '' : names(`nature.${card.nature}`))}
+        {editable(t('gist'), 'set-gist', card.gist)}
         {editable(t('topic'), 'set-topic', topic)}
         {editable(t('place'), 'set-place', place)}
+        <Fact name={t('questions')}>{card.parts.length}</Fact>
         {editable(t('assignee'), 'assign', card.assignee?.name)}
         <Fact name={t('organisation')}>{card.organisation?.name}</Fact>
         <Fact name={t('sectorBlock')}>{card.sectorBlock?.name}</Fact>

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { ProposalData, registerBody } from '../../../src/cases/contract.ts'
+import type { CaseReference, ProposalData, registerBody } from '../../../src/cases/contract.ts'
 import type { Channel, Regime } from '../../../src/charter/vocabulary.ts'
 import type { When } from '../../ui/when.ts'
 import { type Place, placeBody } from './commands/place-form.tsx'
@@ -43,10 +43,25 @@ function filled<Words extends Record<string, string>>(words: Words): Partial<Wor
   return Object.fromEntries(Object.entries(words).filter(([, word]) => word.trim() !== '')) as Partial<Words>
 }
 
+/** True where the draft will be an appeal, chosen so or by its channel: an appeal names its subtype. */
+export function needsSubtype(reference: CaseReference, draft: CaseDraft): boolean {
+  const byChannel = draft.channel === null ? undefined : reference.regimeOfChannel[draft.channel]
+  return (draft.regime ?? byChannel) === 'appeal' && reference.appealSubtypes.length > 0
+}
+
+/** What is still needed before a draft may be registered. */
+export function missingOf(reference: CaseReference, draft: CaseDraft): ('channel' | 'text' | 'subtype')[] {
+  return [
+    ...(draft.channel === null ? (['channel'] as const) : []),
+    ...(draft.text.trim() === '' ? (['text'] as const) : []),
+    ...(needsSubtype(reference, draft) && !draft.subtype ? (['subtype'] as const) : []),
+  ]
+}
+
 /** The draft as the route takes it, or null while something needed is missing. */
-export function registerBodyOf(draft: CaseDraft, when: When): Body | null {
+export function registerBodyOf(reference: CaseReference, draft: CaseDraft, when: When): Body | null {
   const { channel, text } = draft
-  if (channel === null || text.trim() === '') return null
+  if (channel === null || missingOf(reference, draft).length > 0) return null
   const contacts = filled(draft.contacts)
   const place = placeBody(draft.place)
   const isPlaced = place.settlement !== null || place.street !== null || place.house !== null

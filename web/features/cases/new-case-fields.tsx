@@ -10,7 +10,7 @@ import { peopleOf } from './commands/assign-form.tsx'
 import { commandWords } from './commands/command-words.ts'
 import { PlaceFields } from './commands/place-form.tsx'
 import { TopicSelect } from './commands/topic-select.tsx'
-import type { CaseDraft } from './new-case-draft.ts'
+import { type CaseDraft, needsSubtype } from './new-case-draft.ts'
 import { newCaseWords } from './new-case-words.ts'
 import styles from './new-case.module.css'
 
@@ -87,22 +87,24 @@ export function AboutFields({ reference, draft, onChange }: Props) {
   const names = useWords(caseNames)
   const words = useWords(caseWords)
   const command = useWords(commandWords)
+  const byChannel = draft.channel === null ? undefined : reference.regimeOfChannel[draft.channel]
   return (
     <>
       <Section title={t('what')} aside={<span className="small quiet">{t('byProposal')}</span>}>
         <div className={styles.grid}>
           <Select
             label={t('regime')}
-            placeholder={t('regimeByChannel')}
+            placeholder={byChannel === undefined ? t('regimeByChannel') : names(`regime.${byChannel}`)}
             clearable
             data={regimes.map((value) => ({ value, label: names(`regime.${value}`) }))}
             value={draft.regime}
             onChange={(regime) => onChange({ regime: regime as Regime | null, subtype: null })}
           />
-          {draft.regime === 'appeal' ? (
+          {needsSubtype(reference, draft) ? (
             <Select
               label={t('subtype')}
-              clearable
+              required
+              allowDeselect={false}
               data={reference.appealSubtypes.map((value) => ({ value, label: names(`subtype.${value}`) }))}
               value={draft.subtype ?? null}
               onChange={(subtype) => onChange({ subtype: subtype as CaseDraft['subtype'] })}

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
-import { registerCaseRoute } from '../../../src/cases/contract.ts'
+import { type CaseReference, registerCaseRoute } from '../../../src/cases/contract.ts'
 import { call } from '../../api.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -12,7 +12,7 @@ import { ErrorNotice, ErrorState, LoadingState } from '../../ui/states.tsx'
 import { useWhen } from '../../ui/when.ts'
 import { useWords } from '../../ui/words.ts'
 import { referenceQuery } from './case-queries.ts'
-import { type CaseDraft, emptyDraft, registerBodyOf } from './new-case-draft.ts'
+import { type CaseDraft, emptyDraft, missingOf, registerBodyOf } from './new-case-draft.ts'
 import { AboutFields, ContactFields, SourceFields } from './new-case-fields.tsx'
 import { newCaseWords } from './new-case-words.ts'
 import styles from './new-case.module.css'
@@ -29,7 +29,7 @@ export function NewCaseScreen() {
   const [draft, setDraft] = useState<CaseDraft>(emptyDraft)
   const textBox = useRef<HTMLTextAreaElement>(null)
   const another = useRef(false)
-  const body = registerBodyOf(draft, when)
+  const body = reference.data === undefined ? null : registerBodyOf(reference.data, draft, when)
   const register = useMutation({
     mutationFn: (given: NonNullable<typeof body>) =>
       call(registerCaseRoute, { params: centre.params, body: given }),
@@ -102,6 +102,7 @@ export function NewCaseScreen() {
             >
               {t('registerMore')}
             </Button>
+            <StillMissing reference={reference.data} draft={draft} />
           </div>
         </form>
         <aside className={styles.aside}>
@@ -119,5 +120,17 @@ export function NewCaseScreen() {
         <p>{t('leaveText')}</p>
       </ConfirmDialog>
     </Page>
+  )
+}
+
+/** What has to be filled in before the case can be registered. */
+function StillMissing(props: { reference: CaseReference; draft: CaseDraft }) {
+  const t = useWords(newCaseWords)
+  const missing = missingOf(props.reference, props.draft)
+  if (missing.length === 0) return null
+  return (
+    <p className="quiet small">
+      {t('missing', { what: missing.map((key) => t(`missing.${key}`)).join(', ') })}
+    </p>
   )
 }

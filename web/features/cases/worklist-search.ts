@@ -15,6 +15,7 @@ export const worklistSearch = z.object({
   /** States, or `any`; where nothing is said, every open one. */
   state: wordList,
   regime: wordList,
+  subtype: wordList,
   channel: wordList,
   nature: wordList,
   outcome: wordList,

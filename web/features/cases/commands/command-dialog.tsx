@@ -21,6 +21,7 @@ import {
 } from './course-forms.tsx'
 import { doneWords } from './done-words.ts'
 import type { FormProps } from './form-frame.tsx'
+import { GistForm } from './gist-form.tsx'
 import { ContinueAppealForm, JoinForm, NoteForm } from './link-forms.tsx'
 import { PlaceForm } from './place-form.tsx'
 import { ResumeForm, TakeForm } from './plain-forms.tsx'
@@ -35,6 +36,7 @@ const forms: { [C in DialogCommand]: ComponentType<FormProps<C>> } = {
   qualify: QualifyForm,
   'set-topic': TopicForm,
   'set-place': PlaceForm,
+  'set-gist': GistForm,
   assign: AssignForm,
   take: TakeForm,
   'return-to-triage': ReturnToTriageForm,

@@ -7,6 +7,8 @@ export const commandWords = defineWords(
     regime: 'Вид',
     regimeHint: 'Смена вида даёт новый номер другого ряда и другие сроки; прежний номер останется при деле.',
     subtype: 'Подвид обращения',
+    gist: 'Суть одной-двумя фразами',
+    gistHint: 'Её видно в списках. Имена и телефоны будут скрыты. Осталось знаков: {left}.',
     nature: 'Тип',
     topic: 'Тема',
     topicHint: 'Наберите часть названия группы или темы',
@@ -62,6 +64,8 @@ export const commandWords = defineWords(
     regimeHint:
       'A change of regime gives a new number of another series and other deadlines; the former number stays.',
     subtype: 'Subtype of the appeal',
+    gist: 'The gist in a sentence or two',
+    gistHint: 'Lists show it. Names and phones will be masked. Characters left: {left}.',
     nature: 'Nature',
     topic: 'Topic',
     topicHint: 'Type a part of the group or the topic',

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -87,14 +87,19 @@ export function ContinueAppealForm(props: FormProps<'continue-appeal'>) {
   const { data: reference } = useQuery(referenceQuery(useCentre().slug))
   const [text, setText] = useState('')
   const [channel, setChannel] = useState<Channel | null>(null)
+  const [subtype, setSubtype] = useState(props.subject.subtype)
+  const subtypes = reference?.appealSubtypes ?? []
+  const asksSubtype = props.subject.regime === 'appeal' && subtypes.length > 0
   const channels = (reference?.channels ?? []).map((code) => ({ code, name: names(`channel.${code}`) }))
   return (
     <FormFrame
       command="continue-appeal"
       form={props}
       size="lg"
-      disabled={text.trim() === '' || channel === null}
-      onConfirm={() => channel !== null && props.onSubmit({ text, channel })}
+      disabled={text.trim() === '' || channel === null || (asksSubtype && subtype === null)}
+      onConfirm={() =>
+        channel !== null && props.onSubmit({ text, channel, ...(subtype === null ? {} : { subtype }) })
+      }
     >
       <CodeSelect
         label={t('channel')}
@@ -103,6 +108,16 @@ export function ContinueAppealForm(props: FormProps<'continue-appeal'>) {
         onChange={(code) => setChannel(code as Channel | null)}
         data-autofocus
       />
+      {asksSubtype ? (
+        <Select
+          label={t('subtype')}
+          data={subtypes.map((value) => ({ value, label: names(`subtype.${value}`) }))}
+          value={subtype}
+          onChange={(value) => setSubtype(value as typeof subtype)}
+          required
+          allowDeselect={false}
+        />
+      ) : null}
       <Textarea
         label={t('appealText')}
         minRows={6}

@@ -30,7 +30,10 @@ export function QualifyForm(props: FormProps<'qualify'>) {
     <FormFrame
       command="qualify"
       form={props}
-      disabled={changesRegime && reason.trim().length < 3}
+      disabled={
+        (changesRegime && reason.trim().length < 3) ||
+        (regime === 'appeal' && subtype === null && reference.appealSubtypes.length > 0)
+      }
       onConfirm={() =>
         props.onSubmit({
           ...(changesRegime ? { regime } : {}),
@@ -67,7 +70,8 @@ export function QualifyForm(props: FormProps<'qualify'>) {
           data={reference.appealSubtypes.map((value) => ({ value, label: names(`subtype.${value}`) }))}
           value={subtype}
           onChange={(value) => setSubtype(value as typeof subtype)}
-          clearable
+          required
+          allowDeselect={false}
         />
       ) : null}
       {changesRegime ? (
