@@ -1,8 +1,15 @@
 import { Drawer } from '@mantine/core'
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
-import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand, IconMenu2 } from '@tabler/icons-react'
+import {
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconRoute,
+  IconMenu2,
+} from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { tourWords } from '../features/tour/tour-words.ts'
+import { type Tour, useTour } from '../features/tour/use-tour.ts'
 import { kitWords } from '../ui/kit-words.ts'
 import { useWords } from '../ui/words.ts'
 import { appWords } from './app-words.ts'
@@ -13,6 +20,10 @@ import { SectionLinks } from './section-links.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 
+const TourPanel = lazy(() =>
+  import('../features/tour/tour-panel.tsx').then((part) => ({ default: part.TourPanel })),
+)
+
 /** The frame of every screen of a centre: sections at the left (below on a phone), the bar above, the screen itself. */
 export function Shell(props: { children: ReactNode }) {
   const t = useWords(appWords)
@@ -21,6 +32,7 @@ export function Shell(props: { children: ReactNode }) {
   const [collapsed, setCollapsed] = useLocalStorage({ key: 'otklik.sections-collapsed', defaultValue: false })
   const [drawer, drawerIs] = useDisclosure(false)
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const tour = useTour()
   const { close } = drawerIs
   useEffect(close, [path, close])
   const CollapseIcon = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
@@ -38,6 +50,7 @@ export function Shell(props: { children: ReactNode }) {
       <nav className={styles.side} aria-label={t('navigation')}>
         <SectionLinks titled={!collapsed} />
         <span className={styles.spacer} />
+        <TourLink tour={tour} />
         <button
           type="button"
           className={styles.link}
@@ -52,6 +65,11 @@ export function Shell(props: { children: ReactNode }) {
       <main id="main" className={styles.main} tabIndex={-1}>
         {props.children}
       </main>
+      {tour.isOpen ? (
+        <Suspense fallback={null}>
+          <TourPanel tour={tour} />
+        </Suspense>
+      ) : null}
       <BottomBar onMore={drawerIs.open} />
       <Drawer
         opened={drawer}
@@ -63,9 +81,33 @@ export function Shell(props: { children: ReactNode }) {
       >
         <nav aria-label={t('navigation')}>
           <SectionLinks titled />
+          <TourLink tour={tour} onOpen={drawerIs.close} />
         </nav>
       </Drawer>
     </div>
+  )
+}
+
+function TourLink(props: { tour: Tour; onOpen?: () => void }) {
+  const t = useWords(tourWords)
+  const { tour, onOpen } = props
+  if (tour.steps.length === 0) return null
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      aria-label={t('name')}
+      aria-expanded={tour.isOpen}
+      title={t('about')}
+      onClick={() => {
+        if (tour.isOpen) return tour.close()
+        tour.open()
+        onOpen?.()
+      }}
+    >
+      <IconRoute size={18} stroke={1.6} aria-hidden />
+      <span>{t('name')}</span>
+    </button>
   )
 }
 
