@@ -64,14 +64,14 @@ export async function createApp(
   const findCentre = (slugOrId: string | number) => loadCentre(db, slugOrId)
   const serveAtDesk = createServeAtDesk(serve, { db, clock, vault, loadCentre: findCentre })
   const files = openFileStore(`${home}/files`)
-  const people = { db, clock, loadCentre: findCentre, isLoopback: given.isLoopback }
+  const people = { db, clock, vault, loadCentre: findCentre, isLoopback: given.isLoopback }
 
   const jobs = createJobs({ url: appUrl, declared: [runImportJob], onError: tell })
   const feed = await openNewsFeed(appUrl, (error) => tell(error, 'news'))
 
   sessionRoutes(serve, people)
   peopleRoutes(serveAtDesk)
-  accountRoutes(serve, people, vault)
+  accountRoutes(serve, people)
   auditRoutes(serve, serveAtDesk, { db, numbersOf })
   charterRoutes(serve, serveAtDesk, {
     db,

@@ -16,6 +16,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** One person at a screen: keeps the cookie and the token of the session, as the built application does. */
 export interface Browser {
   cookie: string | undefined
+  /** The half-session's cookie, between the password and the code. */
+  halfCookie: string | undefined
   session: Session | null
   /** Path below `/api/centres/<centre>`, e.g. `/cases`. */
   get(path: string): Promise<Answer>
@@ -27,6 +29,7 @@ export interface Browser {
   upload(path: string, name: string, bytes: Uint8Array): Promise<Answer>
   signInDemo(login: string): Promise<Session>
   signIn(login: string, password: string): Promise<Answer>
+  giveCode(code: string): Promise<Answer>
   /** Registers a message by telephone (or what `changes` say) and expects success. */
   register(text: string, changes?: object): Promise<CaseOutcome>
   /** A command with the revision that stands in the database now; expects success. */
@@ -40,15 +43,24 @@ export interface Browser {
 export function createBrowser(address: string, centre: string): Browser {
   const base = `/api/centres/${centre}`
 
+  const cookiesNow = (): Record<string, string> => {
+    const kept = [browser.cookie, browser.halfCookie].filter((one) => one !== undefined)
+    return kept.length > 0 ? { cookie: kept.join('; ') } : {}
+  }
+
   const headersNow = (): Record<string, string> => ({
-    ...(browser.cookie ? { cookie: browser.cookie } : {}),
+    ...cookiesNow(),
     ...(browser.session?.csrfToken ? { [csrfHeader]: browser.session.csrfToken } : {}),
   })
 
   async function request(path: string, options: RequestInit): Promise<Response> {
     const response = await fetch(address + path, { ...options, redirect: 'manual' })
-    const set = response.headers.getSetCookie().find((one) => one.startsWith('otklik='))
-    if (set) browser.cookie = set.startsWith('otklik=;') ? undefined : set.split(';')[0]
+    for (const set of response.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';')
+      const kept = pair.endsWith('=') ? undefined : pair
+      if (pair.startsWith('otklik=')) browser.cookie = kept
+      if (pair.startsWith('otklik-step=')) browser.halfCookie = kept
+    }
     return response
   }
 
@@ -60,6 +72,7 @@ export function createBrowser(address: string, centre: string): Browser {
 
   const browser: Browser = {
     cookie: undefined,
+    halfCookie: undefined,
     session: null,
     get: (path) => browser.send('GET', base + path),
     post: (path, body) => browser.send('POST', base + path, body),
@@ -88,6 +101,7 @@ export function createBrowser(address: string, centre: string): Browser {
       return told.told as Session
     },
     signIn: (login, password) => browser.send('POST', '/api/session', { login, password }),
+    giveCode: (code) => browser.send('POST', '/api/session/code', { code }),
     async register(text, changes = {}) {
       const told = await browser.post('/cases', { channel: 'phone', text, ...changes })
       assert.equal(told.status, 200, JSON.stringify(told.told))

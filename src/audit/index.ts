@@ -5,7 +5,7 @@
  * contacts: every action has a closed shape of codes, ids, dates and figures.
  */
 export { entryId, leastEntryId } from './entry-id.ts'
-export { type NumbersOf, readInstallationJournal, readJournal, readReadLog } from './read.ts'
+export { lastOfAccount, type NumbersOf, readInstallationJournal, readJournal, readReadLog } from './read.ts'
 export { type Entry, record, recordAbove, recordMany, recordReading, type Recorder } from './record.ts'
 export { withoutContacts } from './reasons.ts'
 export { auditRoutes } from './routes.ts'

@@ -1,5 +1,5 @@
 import type { Permission } from '../charter/contract.ts'
-import { type Database, inReach } from '../platform/db/centre-scope.ts'
+import { type Database, inReach, type Scope } from '../platform/db/centre-scope.ts'
 import { refuse } from '../platform/refusal.ts'
 import {
   actionShapes,
@@ -12,7 +12,7 @@ import {
   type ReadLogFilter,
 } from './contract.ts'
 import type { Recorder } from './record.ts'
-import { selectInstallationJournal, selectJournal, selectReadLog } from './store.ts'
+import { selectInstallationJournal, selectJournal, selectOfAccount, selectReadLog } from './store.ts'
 
 /** A desk as far as reading the journal needs one. */
 export interface Reader extends Recorder {
@@ -84,15 +84,33 @@ export async function readInstallationJournal(
 ): Promise<Page<InstallationEntry>> {
   const rows = await inReach(db, 'installation', (scope) => selectInstallationJournal(scope, filter))
   const page = pageOf(rows, filter.limit)
-  const entries = page.rows.map((row) => ({
+  return { entries: page.rows.map(toldAbove), nextCursor: page.nextCursor }
+}
+
+/** What happened last to one account, newest first; the transaction must be in reach `identity`. */
+export async function lastOfAccount(
+  scope: Scope,
+  accountId: string,
+  limit: number,
+): Promise<InstallationEntry[]> {
+  return (await selectOfAccount(scope, accountId, limit)).map(toldAbove)
+}
+
+function toldAbove(row: {
+  id: string
+  at: Temporal.Instant
+  actor: string
+  action: string
+  data: unknown
+}): InstallationEntry {
+  return {
     id: row.id,
     at: row.at.toString(),
     actor: row.actor,
     action: row.action,
     actionName: nameOf(installationActionShapes, row.action),
     data: row.data as Record<string, unknown>,
-  }))
-  return { entries, nextCursor: page.nextCursor }
+  }
 }
 
 function pageOf<Row extends { id: string }>(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Scope } from '../platform/db/centre-scope.ts'
 import { insertRows } from '../platform/db/insert-rows.ts'
 import type { JsonInput } from '../platform/db/tables.ts'
@@ -120,6 +121,17 @@ export async function selectReadLog(scope: Scope, centreId: number, filter: Read
     .$if(filter.caseId !== undefined, (query) => query.where('case_id', '=', filter.caseId as string))
     .orderBy('id', 'desc')
     .limit(filter.limit + 1)
+    .execute()
+}
+
+/** The last entries about one account, newest first. */
+export async function selectOfAccount(scope: Scope, accountId: string, limit: number) {
+  return scope
+    .selectFrom('installation_journal')
+    .selectAll()
+    .where(sql<string>`data ->> 'accountId'`, '=', accountId)
+    .orderBy('id', 'desc')
+    .limit(limit)
     .execute()
 }
 

@@ -68,6 +68,7 @@ const fieldTitles: Record<string, string> = {
   requisites: 'реквизиты',
   roll: 'перенос с выходного',
   sat: 'суббота',
+  secondFactor: 'второй фактор при входе',
   sectorBlock: 'отраслевой блок',
   settlements: 'населённые пункты',
   shortDayMinusMinutes: 'сокращение предпраздничного дня, минут',

@@ -11,6 +11,7 @@ import { demoReset } from './demo-reset.ts'
 import { restore } from './restore.ts'
 import { train } from './train.ts'
 import { userAdd } from './user-add.ts'
+import { userResetFactor } from './user-reset-factor.ts'
 
 /** Every command of the CLI, in the order of the help. */
 export const commands: Command[] = [
@@ -24,6 +25,7 @@ export const commands: Command[] = [
   train,
   evaluate,
   userAdd,
+  userResetFactor,
   backup,
   restore,
   demoReset,

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { hasFactor } from './factor/factor-store.ts'
 import type { Scope } from '../platform/db/centre-scope.ts'
 import { refuse } from '../platform/refusal.ts'
 
@@ -107,6 +108,7 @@ const accountsSeen = (scope: Scope) =>
         .select(({ fn }) => fn.max('last_seen_at').as('at'))
         .whereRef('sessions.account_id', '=', 'accounts.id')
         .as('last_seen_at'),
+      hasFactor(column).as('has_factor'),
     ])
 
 /** All accounts with the time each was last seen in a session that still stands. */

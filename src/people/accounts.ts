@@ -1,7 +1,6 @@
 import { recordAbove } from '../audit/index.ts'
 import { enterCentre, inReach } from '../platform/db/centre-scope.ts'
 import { refuse } from '../platform/refusal.ts'
-import type { Vault } from '../platform/vault.ts'
 import { insertAccount, lockAccount, selectAccounts, updateAccount } from './account-store.ts'
 import { systemActor } from './actor.ts'
 import { placeAccount } from './add-person.ts'
@@ -28,6 +27,7 @@ export async function listAccounts({ db }: PeopleContext): Promise<InstallationA
       mustChangePassword: row.must_change_password,
       lockedUntil: row.locked_until?.toString() ?? null,
       lastSeenAt: row.last_seen_at?.toString() ?? null,
+      secondFactor: row.has_factor,
       createdAt: row.created_at.toString(),
       places: (places.get(row.id) ?? []).map(({ slug, centre, role, position, active }) => ({
         slug,
@@ -83,8 +83,7 @@ export async function changeAccount(
 
 /** Gives an account a place in a centre. Installation administrators have none: they see no resident. */
 export async function grantPlace(
-  { db, clock, loadCentre }: PeopleContext,
-  vault: Vault,
+  { db, clock, loadCentre, vault }: PeopleContext,
   signedIn: SignedIn,
   given: PlaceCodes & { accountId: string; centre: string; position: string },
 ): Promise<{ staffId: string }> {

@@ -3,6 +3,7 @@ import { type Database, inCentre } from '../platform/db/centre-scope.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Vault } from '../platform/vault.ts'
 import { actorOf } from './actor.ts'
+import { mustHaveFactor } from './factor/demanded-factor.ts'
 import type { Actor, Desk } from './desk.ts'
 import type { SignedIn } from './sessions.ts'
 
@@ -27,6 +28,7 @@ export async function atDesk<T>(
     )
   }
   const centre = await at.loadCentre(place.slug)
+  mustHaveFactor(centre, at.signedIn, place)
   const actor = actorOf(centre, at.signedIn.account.id, place)
   return atDeskOf(db, { centre, actor, now: at.now, vault: at.vault }, work)
 }

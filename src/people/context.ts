@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/centre-scope.ts'
+import type { Vault } from '../platform/vault.ts'
 import type { LoadCentre } from './at-desk.ts'
 
 /** What the commands of sign-in and accounts stand on. */
@@ -7,6 +8,7 @@ export interface PeopleContext {
   db: Database
   clock: Clock
   loadCentre: LoadCentre
+  vault: Vault
   /** True when the server listens on a loopback address only: one-click demo sign-ins exist. */
   isLoopback: boolean
 }

@@ -2,6 +2,9 @@ import * as z from 'zod'
 import { permissionCodes } from '../charter/contract.ts'
 import { centreParams, defineRoute, done } from '../platform/http/route.ts'
 
+export * from './contract-own.ts'
+export * from './contract-session.ts'
+
 /** The header that carries the token of `GET /api/session` with every request that changes something. */
 export const csrfHeader = 'x-otklik-csrf'
 
@@ -14,104 +17,9 @@ export const login = z
     /^[a-zа-яё0-9][a-zа-яё0-9._@-]{1,63}$/,
     'логин: от 2 до 64 знаков — буквы, цифры, точка, дефис, «_» и «@»',
   )
-const givenPassword = z.string().min(1, 'введите пароль').max(1000, 'слишком длинный пароль')
 const personName = z.string().trim().min(1, 'укажите имя').max(200)
 const positionTitle = z.string().trim().max(300)
 const moment = z.iso.datetime({ offset: true })
-
-export const account = z.strictObject({
-  id: z.uuid(),
-  login: z.string(),
-  name: z.string(),
-  language: z.enum(['ru', 'en']),
-  /** Until they choose a password of their own, only the session and the password may be reached. */
-  mustChangePassword: z.boolean(),
-  isInstallationAdmin: z.boolean(),
-  isDemo: z.boolean(),
-})
-export type Account = z.infer<typeof account>
-
-/** A centre in which the signed-in person works, with what its charter lets them do there. */
-export const place = z.strictObject({
-  slug: z.string(),
-  name: z.string(),
-  shortName: z.string(),
-  timeZone: z.string(),
-  role: z.string(),
-  roleName: z.string(),
-  permissions: z.array(z.enum(permissionCodes)),
-  staffId: z.uuid(),
-  position: z.string(),
-  sectorBlock: z.string().nullable(),
-  organisation: z.string().nullable(),
-})
-export type Place = z.infer<typeof place>
-
-export const session = z.strictObject({
-  signedIn: z.boolean(),
-  account: account.nullable(),
-  csrfToken: z.string().nullable(),
-  centres: z.array(place),
-  /** One-click sign-ins: filled only for the demo centre on a loopback address. */
-  demo: z.array(
-    z.strictObject({ login: z.string(), name: z.string(), roleName: z.string(), position: z.string() }),
-  ),
-})
-export type Session = z.infer<typeof session>
-
-export const readSession = defineRoute({
-  method: 'GET',
-  path: '/api/session',
-  summary: 'Who am I, in which centres, and the token for changes',
-  response: session,
-  access: 'anyone',
-})
-export const signIn = defineRoute({
-  method: 'POST',
-  path: '/api/session',
-  summary: 'Sign in with login and password',
-  body: z.strictObject({ login: z.string().trim().toLowerCase().min(1).max(64), password: givenPassword }),
-  response: session,
-  access: 'anyone',
-})
-export const signInDemo = defineRoute({
-  method: 'POST',
-  path: '/api/session/demo',
-  summary: 'Sign in as a person of the demo centre; only on a loopback address',
-  body: z.strictObject({ login: z.string() }),
-  response: session,
-  access: 'anyone',
-})
-export const signOut = defineRoute({
-  method: 'DELETE',
-  path: '/api/session',
-  summary: 'Sign out here',
-  response: done,
-  access: 'signed-in',
-})
-export const signOutEverywhere = defineRoute({
-  method: 'DELETE',
-  path: '/api/sessions',
-  summary: 'Sign out on all devices',
-  response: done,
-  access: 'signed-in',
-})
-export const changePassword = defineRoute({
-  method: 'POST',
-  path: '/api/password',
-  summary: 'Change the own password; ends the sessions on other devices',
-  body: z.strictObject({ current: givenPassword, next: givenPassword }),
-  response: session,
-  access: 'signed-in',
-})
-export const changeLanguage = defineRoute({
-  method: 'POST',
-  path: '/api/language',
-  summary: 'Choose the language of the screens',
-  body: z.strictObject({ language: z.enum(['ru', 'en']) }),
-  response: done,
-  access: 'signed-in',
-})
 
 const placeFields = {
   position: positionTitle,
@@ -134,12 +42,15 @@ export const person = z.strictObject({
       mustChangePassword: z.boolean(),
       lockedUntil: moment.nullable(),
       lastSeenAt: moment.nullable(),
+      secondFactor: z.boolean(),
     })
     .nullable(),
 })
 export type Person = z.infer<typeof person>
 
 const named = z.strictObject({ code: z.string(), name: z.string() })
+/** Why something was done to another, for the journal. */
+const reason = z.string().trim().min(1, 'укажите причину').max(500)
 const staffParams = centreParams.extend({ staffId: z.uuid() })
 /** A password shown once; its owner chooses another at the first sign-in. */
 const oneTimePassword = z.string()
@@ -155,6 +66,7 @@ export const listPeople = defineRoute({
       named.extend({
         permissions: z.array(z.enum(permissionCodes)),
         reach: z.enum(['centre', 'block', 'own']),
+        secondFactor: z.boolean(),
       }),
     ),
     sectorBlocks: z.array(named),
@@ -192,6 +104,15 @@ export const resetPersonPassword = defineRoute({
   response: z.strictObject({ oneTimePassword }),
 })
 
+export const resetPersonFactor = defineRoute({
+  method: 'POST',
+  path: '/api/centres/:centre/people/:staffId/factor-reset',
+  summary: 'Take a lost second factor from a person; ends their sessions',
+  params: staffParams,
+  body: z.strictObject({ reason }),
+  response: done,
+})
+
 /** An account as an installation administrator sees it. */
 export const installationAccount = z.strictObject({
   id: z.uuid(),
@@ -203,6 +124,7 @@ export const installationAccount = z.strictObject({
   mustChangePassword: z.boolean(),
   lockedUntil: moment.nullable(),
   lastSeenAt: moment.nullable(),
+  secondFactor: z.boolean(),
   createdAt: moment,
   places: z.array(
     z.strictObject({
@@ -247,6 +169,15 @@ export const resetAccountPassword = defineRoute({
   summary: 'Give an account a password shown once; ends its sessions and its lockout',
   params: accountParams,
   response: z.strictObject({ oneTimePassword }),
+  access: 'installation',
+})
+export const resetAccountFactor = defineRoute({
+  method: 'POST',
+  path: '/api/installation/accounts/:id/factor-reset',
+  summary: 'Take a lost second factor from an account but the own one; ends its sessions',
+  params: accountParams,
+  body: z.strictObject({ reason }),
+  response: done,
   access: 'installation',
 })
 export const grantPlace = defineRoute({

@@ -1,19 +1,16 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/centre-scope.ts'
 import type { Route } from '../platform/http/route.ts'
 import { Refusal, refuse } from '../platform/refusal.ts'
 import { csrfHeader } from './contract.ts'
+import { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts'
 import { authenticate, mustCarryCsrf, type SignedIn } from './sessions.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who sent the request; null for anyone. */
     signedIn: SignedIn | null
-  }
-  interface FastifyInstance {
-    /** True when people come over https: the cookie is then sent over nothing else. */
-    secureCookies: boolean
   }
   interface FastifyContextConfig {
     access?: Route['access']
@@ -34,7 +31,7 @@ export function guardRequests(
     const access = request.routeOptions.config.access
     if (access === undefined) return
     refuseForeignPages(request)
-    const token = request.cookies[cookieName(request)]
+    const token = sessionToken(request)
     request.signedIn = token === undefined ? null : await authenticate(given.db, token, given.clock())
     if (request.signedIn?.newToken) setSessionCookie(reply, request.signedIn.newToken)
     if (request.signedIn === null) {
@@ -69,24 +66,6 @@ function checkSignedIn(request: FastifyRequest, signedIn: SignedIn, access: Rout
 /** Who sent the request; refuses when nobody is signed in. */
 export function mustBeSignedIn(request: FastifyRequest): SignedIn {
   return request.signedIn ?? refuse('unauthenticated', 'signed-out', 'Войдите, чтобы продолжить.')
-}
-
-// Over https the `__Host-` prefix ties the cookie to this very host.
-function cookieName(request: FastifyRequest): string {
-  return request.server.secureCookies ? '__Host-otklik' : 'otklik'
-}
-
-/** Puts the session's token into a cookie that scripts cannot read; it ends with the browser. */
-export function setSessionCookie(reply: FastifyReply, token: string): void {
-  reply.setCookie(cookieName(reply.request), token, cookieOptions(reply.request))
-}
-
-export function clearSessionCookie(reply: FastifyReply): void {
-  reply.clearCookie(cookieName(reply.request), cookieOptions(reply.request))
-}
-
-function cookieOptions(request: FastifyRequest) {
-  return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: request.server.secureCookies }
 }
 
 // Signing in has no session and so no token yet: a page of another site must not do it for the person.

@@ -49,6 +49,7 @@ async function accessOf(scope: Scope, rows: StaffRow[]): Promise<Map<string, Acc
         mustChangePassword: account.must_change_password,
         lockedUntil: account.locked_until?.toString() ?? null,
         lastSeenAt: account.last_seen_at?.toString() ?? null,
+        secondFactor: account.has_factor,
       },
     ]),
   )

@@ -42,8 +42,13 @@ const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** A password shown once, four groups of four: about 79 bits. */
 export function makeOneTimePassword(): string {
+  return makeReadable(4)
+}
+
+/** Random signs that are easily copied by hand, in groups of four joined by dashes: 19.8 bits a group. */
+export function makeReadable(groups: number): string {
   const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')
-  return [group(), group(), group(), group()].join('-')
+  return Array.from({ length: groups }, group).join('-')
 }
 
 async function tagOf(password: string, { memory, passes, parallelism, salt, tag }: Encoded): Promise<Buffer> {

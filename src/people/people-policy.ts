@@ -35,7 +35,7 @@ export function mustBeAnother(actor: Actor, staffId: string): void {
   }
 }
 
-/** Refuses the centre a password of an account that opens more than this centre. */
+/** Refuses the centre the password and second factor of an account that opens more than this centre. */
 export function mustBeOursAlone(account: {
   isInstallationAdmin: boolean
   centres: number
@@ -46,7 +46,7 @@ export function mustBeOursAlone(account: {
     refuse(
       'forbidden',
       'account-of-others',
-      'Эта учётная запись открывает не только ваш центр: пароль сбросит администратор установки.',
+      'Эта учётная запись открывает не только ваш центр: пароль и второй фактор сбросит администратор установки.',
     )
   }
 }

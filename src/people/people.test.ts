@@ -30,7 +30,7 @@ before(async () => {
   centre = await smallCentre(database.db, 'small')
   other = await smallCentre(database.db, 'other')
   const loadCentre = async (slug: string) => (slug === other.slug ? other : centre)
-  context = { db: database.db, clock: () => noon, loadCentre, isLoopback: false }
+  context = { db: database.db, clock: () => noon, vault: testVault, loadCentre, isLoopback: false }
   await addUser(
     database.db,
     { centre, now: noon, vault: testVault },
@@ -147,7 +147,7 @@ it('a reset password is shown once, ends the sessions, and is refused for one wh
     sectorBlock: null,
     organisation: null,
   }
-  await grantPlace(context, testVault, admin, given)
+  await grantPlace(context, admin, given)
   await assert.rejects(
     asHead((desk) => resetPersonPassword(desk, person.staffId)),
     refusal('account-of-others'),
@@ -169,7 +169,7 @@ it('an installation administrator has no desk in any centre and can be given no 
     sectorBlock: null,
     organisation: null,
   }
-  await assert.rejects(grantPlace(context, testVault, admin, given), refusal('admin-without-place'))
+  await assert.rejects(grantPlace(context, admin, given), refusal('admin-without-place'))
 })
 
 it('an account is made above the centres, given a place, blocked and opened again', async () => {
@@ -186,8 +186,8 @@ it('an account is made above the centres, given a place, blocked and opened agai
     sectorBlock: null,
     organisation: null,
   }
-  await grantPlace(context, testVault, admin, place)
-  await assert.rejects(grantPlace(context, testVault, admin, place), refusal('place-taken'))
+  await grantPlace(context, admin, place)
+  await assert.rejects(grantPlace(context, admin, place), refusal('place-taken'))
   const found = (await listAccounts(context)).find((account) => account.id === id)
   assert.deepEqual(
     found?.places.map(({ slug, role }) => [slug, role]),

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inReach } from '../platform/db/centre-scope.ts'
 import type { Serve } from '../platform/http/serve.ts'
 import { refuse } from '../platform/refusal.ts'
-import type { Vault } from '../platform/vault.ts'
 import { changeAccount, createAccount, grantPlace, listAccounts } from './accounts.ts'
 import { addPerson } from './add-person.ts'
 import { changeLanguage, changePassword } from './change-password.ts'
@@ -10,9 +9,19 @@ import { changePerson } from './change-person.ts'
 import type { PeopleContext } from './context.ts'
 import * as routes from './contract.ts'
 import type { ServeAtDesk } from './desk.ts'
-import { clearSessionCookie, mustBeSignedIn, setSessionCookie } from './guard.ts'
+import {
+  clearHalfSessionCookie,
+  clearSessionCookie,
+  halfSessionToken,
+  setHalfSessionCookie,
+  setSessionCookie,
+} from './cookies.ts'
+import { awaitsCode, finishSignIn } from './factor/finish-sign-in.ts'
+import { mustBeSignedIn } from './guard.ts'
 import { listPeople } from './list-people.ts'
+import { ownSignInRoutes } from './own-routes.ts'
 import { readSession } from './read-session.ts'
+import { resetAccountFactor, resetPersonFactor } from './factor/reset-factor.ts'
 import { resetAccountPassword, resetPersonPassword } from './reset-password.ts'
 import { deleteSession } from './session-store.ts'
 import { authenticate, type Origin, type SignedIn } from './sessions.ts'
@@ -24,9 +33,27 @@ const ok = { ok: true as const }
 /** Serves signing in and out and the own password. */
 export function sessionRoutes(serve: Serve, context: PeopleContext): void {
   const limits = createSignInLimits()
-  serve(routes.readSession, ({ request }) => readSession(context, request.signedIn))
+  ownSignInRoutes(serve, context, limits)
+  serve(routes.readSession, async ({ request }) => {
+    const { signedIn } = request
+    return readSession(
+      context,
+      signedIn,
+      signedIn === null && (await awaitsCode(context, halfSessionToken(request))),
+    )
+  })
   serve(routes.signIn, async ({ body, request, reply }) => {
-    const { token } = await signIn(context, limits, { ...body, origin: originOf(request) })
+    const step = await signIn(context, limits, { ...body, origin: originOf(request) })
+    if (!step.awaitsCode) return startSession(context, request, reply, step.token)
+    await endFormer(context, request.signedIn)
+    clearSessionCookie(reply)
+    setHalfSessionCookie(reply, step.token)
+    return readSession(context, null, true)
+  })
+  serve(routes.giveCode, async ({ body, request, reply }) => {
+    const given = { ...body, halfToken: halfSessionToken(request), origin: originOf(request) }
+    const { token } = await finishSignIn(context, limits, given)
+    clearHalfSessionCookie(reply)
     return startSession(context, request, reply, token)
   })
   serve(routes.signInDemo, async ({ body, request, reply }) => {
@@ -60,7 +87,13 @@ export function peopleRoutes(serveAtDesk: ServeAtDesk): void {
     const { charter } = desk.centre
     return {
       people: await listPeople(desk),
-      roles: charter.roles.map(({ code, name, permissions, reach }) => ({ code, name, permissions, reach })),
+      roles: charter.roles.map(({ code, name, permissions, reach, secondFactor }) => ({
+        code,
+        name,
+        permissions,
+        reach,
+        secondFactor,
+      })),
       sectorBlocks: charter.sectorBlocks.map(({ code, name }) => ({ code, name })),
       organisations: charter.organisations.map(({ code, name }) => ({ code, name })),
     }
@@ -68,10 +101,14 @@ export function peopleRoutes(serveAtDesk: ServeAtDesk): void {
   serveAtDesk(routes.addPerson, (desk, { body }) => addPerson(desk, body))
   serveAtDesk(routes.changePerson, (desk, { params, body }) => changePerson(desk, params.staffId, body))
   serveAtDesk(routes.resetPersonPassword, (desk, { params }) => resetPersonPassword(desk, params.staffId))
+  serveAtDesk(routes.resetPersonFactor, async (desk, { params, body }) => {
+    await resetPersonFactor(desk, params.staffId, body.reason)
+    return ok
+  })
 }
 
 /** Serves the accounts of the installation. */
-export function accountRoutes(serve: Serve, context: PeopleContext, vault: Vault): void {
+export function accountRoutes(serve: Serve, context: PeopleContext): void {
   serve(routes.listAccounts, async () => ({ accounts: await listAccounts(context) }))
   serve(routes.createAccount, ({ body, request }) =>
     createAccount(context, mustBeSignedIn(request).account.login, body),
@@ -83,8 +120,12 @@ export function accountRoutes(serve: Serve, context: PeopleContext, vault: Vault
   serve(routes.resetAccountPassword, ({ params, request }) =>
     resetAccountPassword(context, mustBeSignedIn(request), params.id),
   )
+  serve(routes.resetAccountFactor, async ({ params, body, request }) => {
+    await resetAccountFactor(context, mustBeSignedIn(request), { ...body, accountId: params.id })
+    return ok
+  })
   serve(routes.grantPlace, ({ params, body, request }) =>
-    grantPlace(context, vault, mustBeSignedIn(request), { ...body, accountId: params.id }),
+    grantPlace(context, mustBeSignedIn(request), { ...body, accountId: params.id }),
   )
 }
 

@@ -1,14 +1,18 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Scope } from '../platform/db/centre-scope.ts'
+import { hasFactor } from './factor/factor-store.ts'
+import { deleteHalfSessionsOf } from './factor/half-sessions.ts'
 
 /** A session with its account, found by the present or the previous token's hash. */
 export async function findSession(scope: Scope, tokenHash: Buffer) {
   return scope
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-    .select([
+    .select((column) => [
       'sessions.token_hash',
       'sessions.account_id',
       'sessions.csrf_token',
+      'sessions.created_at',
       'sessions.last_seen_at',
       'sessions.expires_at',
       'sessions.rotated_at',
@@ -19,6 +23,7 @@ export async function findSession(scope: Scope, tokenHash: Buffer) {
       'accounts.must_change_password',
       'accounts.is_installation_admin',
       'accounts.is_demo',
+      hasFactor(column).as('has_factor'),
     ])
     .where((where) =>
       where.or([where('token_hash', '=', tokenHash), where('previous_token_hash', '=', tokenHash)]),
@@ -42,6 +47,7 @@ export async function insertSession(
     .insertInto('sessions')
     .values({
       token_hash: row.tokenHash,
+      id: randomUUIDv7(),
       account_id: row.accountId,
       csrf_token: row.csrfToken,
       created_at: row.now,
@@ -80,13 +86,42 @@ export async function deleteSession(scope: Scope, tokenHash: Buffer): Promise<vo
   await scope.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
 }
 
-/** Ends the sessions of an account, all or all but one. */
+/** Ends the sessions of an account, all or all but one, and those half open. */
 export async function deleteSessionsOf(scope: Scope, accountId: string, except?: Buffer): Promise<void> {
   await scope
     .deleteFrom('sessions')
     .where('account_id', '=', accountId)
     .$if(except !== undefined, (query) => query.where('token_hash', '!=', except as Buffer))
     .execute()
+  await deleteHalfSessionsOf(scope, accountId)
+}
+
+/** The sessions of an account that still stand, the one seen last first. */
+export async function sessionsOf(
+  scope: Scope,
+  accountId: string,
+  now: Temporal.Instant,
+  idleSince: Temporal.Instant,
+) {
+  return scope
+    .selectFrom('sessions')
+    .select(['id', 'token_hash', 'created_at', 'last_seen_at', 'address', 'agent'])
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', now)
+    .where('last_seen_at', '>', idleSince)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+/** Ends one session of an account; tells whether there was one. */
+export async function deleteSessionById(scope: Scope, accountId: string, id: string): Promise<boolean> {
+  const result = await scope
+    .deleteFrom('sessions')
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
 }
 
 /** Removes sessions that are over by the clock. */

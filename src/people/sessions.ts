@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { type Database, inReach, type Scope } from '../platform/db/centre-scope.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Account } from './contract.ts'
@@ -12,6 +12,7 @@ import {
   sessionStands,
   touchSession,
 } from './session-store.ts'
+import { hashOf, isToken, newToken } from './tokens.ts'
 
 /** A row of `staff` of the signed-in person, by which they may enter a centre. */
 export interface StaffPlace {
@@ -30,6 +31,7 @@ export interface SignedIn {
   account: Account
   sessionHash: Buffer
   csrfToken: string
+  signedInAt: Temporal.Instant
   places: readonly StaffPlace[]
   /** A token to set in the cookie in place of the old one; null when it stays. */
   newToken: string | null
@@ -60,7 +62,7 @@ export async function authenticate(
   token: string,
   now: Temporal.Instant,
 ): Promise<SignedIn | null> {
-  if (!/^[\w-]{43}$/.test(token)) return null
+  if (!isToken(token)) return null
   const presented = hashOf(token)
   return inReach(db, 'identity', async (scope) => {
     const found = await findSession(scope, presented)
@@ -82,6 +84,7 @@ export async function authenticate(
       account: accountOf(found),
       sessionHash: rotated ? hashOf(next) : found.token_hash,
       csrfToken: found.csrf_token,
+      signedInAt: found.created_at,
       places: await staffPlaces(scope, found.account_id),
       newToken: rotated ? next : null,
     }
@@ -143,6 +146,7 @@ function accountOf(row: {
   must_change_password: boolean
   is_installation_admin: boolean
   is_demo: boolean
+  has_factor: boolean
 }): Account {
   return {
     id: row.account_id,
@@ -152,13 +156,6 @@ function accountOf(row: {
     mustChangePassword: row.must_change_password,
     isInstallationAdmin: row.is_installation_admin,
     isDemo: row.is_demo,
+    secondFactor: row.has_factor,
   }
-}
-
-function newToken(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }

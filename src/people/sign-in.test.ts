@@ -29,6 +29,7 @@ after(() => database.close())
 const context = (now = noon, isLoopback = true): PeopleContext => ({
   db: database.db,
   clock: () => now,
+  vault: testVault,
   loadCentre: async (slug) => (slug === other.slug ? other : centre),
   isLoopback,
 })

@@ -3,8 +3,11 @@ import { inReach } from '../platform/db/centre-scope.ts'
 import { refuse } from '../platform/refusal.ts'
 import { findAccount, lockAccount, replaceHash, selectDemoPlaces, setAttempts } from './account-store.ts'
 import type { PeopleContext } from './context.ts'
+import { findFactor } from './factor/factor-store.ts'
+import { openHalfSession } from './factor/half-sessions.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import { hashPassword, needsRehash, spendTime, verifyPassword } from './passwords.ts'
+import { refuseToWait } from './refuse-to-wait.ts'
 import { idleLimit, lockedUntil } from './session-rules.ts'
 import { deleteOldSessions } from './session-store.ts'
 import { openSession, type Origin } from './sessions.ts'
@@ -22,12 +25,15 @@ export function createSignInLimits(): SignInLimits {
   }
 }
 
+/** The token of a session, or of the half of one that awaits the code of the second factor. */
+export type SignInStep = { token: string; awaitsCode: boolean }
+
 /** Signs in with login and password; refuses wrong ones alike whether or not the login exists. */
 export async function signIn(
   { db, clock }: PeopleContext,
   limits: SignInLimits,
   given: { login: string; password: string; origin: Origin },
-): Promise<{ token: string }> {
+): Promise<SignInStep> {
   const now = clock()
   const wait = limits.byAddress.take(given.origin.address ?? '', now) ?? limits.byLogin.take(given.login, now)
   if (wait !== null) refuseToWait(wait)
@@ -50,13 +56,17 @@ export async function signIn(
     if (stronger) await replaceHash(scope, account.id, stronger)
     if (account.failed_attempts > 0) await setAttempts(scope, account.id, 0, null)
     await deleteOldSessions(scope, now, now.subtract(idleLimit))
+    if (await findFactor(scope, account.id)) {
+      return { token: await openHalfSession(scope, account.id, now), awaitsCode: true }
+    }
     await recordAbove(scope, {
       at: now,
       actor: account.login,
       action: 'signed-in',
       data: { accountId: account.id },
     })
-    return openSession(scope, account.id, given.origin, now)
+    const { token } = await openSession(scope, account.id, given.origin, now)
+    return { token, awaitsCode: false }
   })
 }
 
@@ -99,13 +109,5 @@ async function countFailure(
     if (!until) return
     const data = { accountId: id, attempts: failed }
     await recordAbove(scope, { at: now, actor: login, action: 'sign-in-locked', data })
-  })
-}
-
-function refuseToWait(seconds: number): never {
-  const wait = Math.max(1, Math.ceil(seconds))
-  const told = wait <= 90 ? `${wait} с` : `${Math.ceil(wait / 60)} мин`
-  return refuse('too-many', 'wait', `Слишком много попыток входа: повторите через ${told}.`, {
-    seconds: wait,
   })
 }

@@ -41,10 +41,10 @@ before(async () => {
   guardRequests(server, { db, clock, secure: false })
   const serve = createServe(server, [])
   const serveAtDesk = createServeAtDesk(serve, { db, clock, vault: testVault, loadCentre })
-  const context = { db, clock, loadCentre, isLoopback: true }
+  const context = { db, clock, vault: testVault, loadCentre, isLoopback: true }
   sessionRoutes(serve, context)
   peopleRoutes(serveAtDesk)
-  accountRoutes(serve, context, testVault)
+  accountRoutes(serve, context)
   auditRoutes(serve, serveAtDesk, { db, numbersOf: async () => new Map() })
   await server.ready()
 })

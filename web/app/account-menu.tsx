@@ -1,6 +1,7 @@
 import { useDisclosure } from '@mantine/hooks'
-import { IconKey, IconLogout, IconServer, IconShieldX } from '@tabler/icons-react'
+import { IconKey, IconLogout, IconServer, IconShieldLock, IconShieldX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { ActionHeading, ActionItem, ActionPopover } from '../ui/action-popover.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useWords } from '../ui/words.ts'
@@ -9,13 +10,18 @@ import { PasswordDialog } from './password-dialog.tsx'
 import { useSession, useSignOut } from './session.ts'
 import styles from './shell.module.css'
 
-/** The person signed in: password, the installation for its administrator, signing out. `caption` stands under the name. */
+const SignInDialog = lazy(async () => ({
+  default: (await import('../features/account/sign-in-dialog.tsx')).SignInDialog,
+}))
+
+/** The person signed in: password, second factor and sessions, the installation for its administrator, signing out. `caption` stands under the name. */
 export function AccountMenu(props: { caption: string }) {
   const t = useWords(appWords)
   const session = useSession()
   const signOut = useSignOut()
   const navigate = useNavigate()
   const [password, passwordIs] = useDisclosure(false)
+  const [signIn, signInIs] = useDisclosure(false)
   const [everywhere, everywhereIs] = useDisclosure(false)
   const name = session.account?.name ?? ''
   return (
@@ -42,6 +48,9 @@ export function AccountMenu(props: { caption: string }) {
         <ActionItem icon={IconKey} onClick={passwordIs.open}>
           {t('changePassword')}
         </ActionItem>
+        <ActionItem icon={IconShieldLock} onClick={signInIs.open}>
+          {t('signInAndSecurity')}
+        </ActionItem>
         <ActionItem icon={IconLogout} onClick={() => signOut.mutate(false)}>
           {t('signOut')}
         </ActionItem>
@@ -49,6 +58,11 @@ export function AccountMenu(props: { caption: string }) {
           {t('signOutEverywhere')}
         </ActionItem>
       </ActionPopover>
+      {signIn ? (
+        <Suspense fallback={null}>
+          <SignInDialog onClose={signInIs.close} />
+        </Suspense>
+      ) : null}
       <PasswordDialog opened={password} onClose={passwordIs.close} />
       <ConfirmDialog
         opened={everywhere}

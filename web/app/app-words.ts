@@ -28,6 +28,7 @@ export const appWords = defineWords(
     languageShort: 'EN',
     account: 'Учётная запись: {name}',
     changePassword: 'Сменить пароль',
+    signInAndSecurity: 'Вход и безопасность',
     signOut: 'Выйти',
     signOutEverywhere: 'Выйти на всех устройствах',
     signOutEverywhereText:
@@ -49,7 +50,7 @@ export const appWords = defineWords(
     passwordNext: 'Новый пароль',
     passwordAgain: 'Новый пароль ещё раз',
     passwordsDiffer: 'Пароли не совпадают: введите новый пароль дважды одинаково.',
-    passwordHint: 'Не короче 12 знаков. Лучше всего несколько слов, которые не связаны между собой.',
+    passwordHint: 'Не короче 10 знаков. Лучше всего несколько слов, которые не связаны между собой.',
     passwordChanged: 'Пароль изменён. Остальные сеансы закончены.',
     mustChange: 'Вы вошли по разовому паролю. Задайте свой, чтобы продолжить.',
   },
@@ -80,6 +81,7 @@ export const appWords = defineWords(
     languageShort: 'RU',
     account: 'Account: {name}',
     changePassword: 'Change password',
+    signInAndSecurity: 'Sign-in and security',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out on all devices',
     signOutEverywhereText:
@@ -101,7 +103,7 @@ export const appWords = defineWords(
     passwordNext: 'New password',
     passwordAgain: 'New password again',
     passwordsDiffer: 'The passwords differ: enter the new password twice alike.',
-    passwordHint: 'At least 12 characters. Several words unrelated to each other work best.',
+    passwordHint: 'At least 10 characters. Several words unrelated to each other work best.',
     passwordChanged: 'Password changed. Other sessions are ended.',
     mustChange: 'You signed in with a one-time password. Set your own to go on.',
   },

@@ -1,7 +1,9 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Permission } from '../../src/charter/permissions.ts'
 import {
+  changeLanguage,
   changePassword,
+  giveCode,
   type Place,
   readSession,
   type Session,
@@ -11,7 +13,13 @@ import {
   signOutEverywhere,
 } from '../../src/people/contract.ts'
 import { call, rememberCsrf } from '../api.ts'
-import { preferLanguage } from '../ui/language.ts'
+import {
+  chooseLanguage,
+  currentLanguage,
+  isLanguageChosen,
+  type Language,
+  showLanguage,
+} from '../ui/language.ts'
 
 /** Who we are; read once and kept until we sign in or out. */
 export const sessionQuery = queryOptions({
@@ -23,8 +31,34 @@ export const sessionQuery = queryOptions({
 
 function keepToken(session: Session): Session {
   rememberCsrf(session.csrfToken)
-  if (session.account !== null) preferLanguage(session.account.language)
+  if (session.account !== null) void followLanguage(session.account)
   return session
+}
+
+// A language chosen on this page becomes the account's; else the account's is shown. People share demo accounts: theirs stays.
+async function followLanguage(account: { isDemo: boolean; language: Language }): Promise<void> {
+  if (account.isDemo) return
+  if (!isLanguageChosen()) showLanguage(account.language)
+  else if (currentLanguage() !== account.language) await keepLanguage(currentLanguage())
+}
+
+// Without the server the screen still shows the language; the account learns it with the next choice.
+async function keepLanguage(language: Language): Promise<void> {
+  await call(changeLanguage, { body: { language } }).catch(() => {})
+}
+
+/** Switches the language of the screens and keeps it with the account, so that it follows the person. */
+export function useLanguageChoice(): (language: Language) => void {
+  const queries = useQueryClient()
+  return (language) => {
+    chooseLanguage(language)
+    const { account = null } = queries.getQueryData(sessionQuery.queryKey) ?? {}
+    if (account === null || account.isDemo) return
+    queries.setQueryData(sessionQuery.queryKey, (session) =>
+      session?.account ? { ...session, account: { ...session.account, language } } : session,
+    )
+    void keepLanguage(language)
+  }
 }
 
 export function useSession(): Session {
@@ -55,6 +89,19 @@ function useNewSession<Given>(ask: (given: Given) => Promise<Session>) {
 
 export function useSignIn() {
   return useNewSession((body: { login: string; password: string }) => call(signIn, { body }))
+}
+
+/** The second step of signing in. */
+export function useGiveCode() {
+  return useNewSession((code: string) => call(giveCode, { body: { code } }))
+}
+
+/** Goes back from the second step to the first. */
+export function useForgetPassword(): () => void {
+  const queries = useQueryClient()
+  return () => {
+    queries.setQueryData(sessionQuery.queryKey, (session) => session && { ...session, awaitsCode: false })
+  }
 }
 
 /** Signs in as one of the demonstration people that the server offers. */

@@ -1,13 +1,13 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useState } from 'react'
-import { switchLanguage, useLanguage } from '../ui/language.ts'
-import { ErrorNotice } from '../ui/states.tsx'
+import { useEffect, useState } from 'react'
+import { chooseLanguage, useLanguage } from '../ui/language.ts'
 import { useWords } from '../ui/words.ts'
 import { appWords } from './app-words.ts'
 import { BrandCircles, BrandMark } from './brand.tsx'
-import { useDemoSignIn, useSession, useSignIn } from './session.ts'
+import { CodeStep } from './code-step.tsx'
+import { PasswordStep } from './password-step.tsx'
+import { useDemoSignIn, useForgetPassword, useSession } from './session.ts'
 import { signInWords } from './sign-in-words.ts'
 import styles from './sign-in.module.css'
 
@@ -20,10 +20,10 @@ export function SignInScreen() {
   const router = useRouter()
   const navigate = useNavigate()
   const { back } = useSearch({ from: '/sign-in' })
-  const signIn = useSignIn()
   const demo = useDemoSignIn()
-  const [login, setLogin] = useState('')
-  const [password, setPassword] = useState('')
+  const forget = useForgetPassword()
+  const [over, setOver] = useState<unknown>(null)
+  const asksCode = session.awaitsCode
   useEffect(() => {
     document.title = `${t('title')} · Отклик`
   }, [t])
@@ -33,22 +33,18 @@ export function SignInScreen() {
       router.history.push(`/app${back}`)
     else await navigate({ to: '/' })
   }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    signIn.mutate({ login: login.trim(), password }, { onSuccess: () => void goOn() })
-  }
   return (
     <main className={styles.screen}>
       <BrandCircles className={styles.circles ?? ''} />
       <button
         type="button"
         className={styles.language}
-        onClick={() => switchLanguage(language === 'ru' ? 'en' : 'ru')}
+        onClick={() => chooseLanguage(language === 'ru' ? 'en' : 'ru')}
         lang={language === 'ru' ? 'en' : 'ru'}
       >
         {language === 'ru' ? 'English' : 'Русский'}
       </button>
-      <div className={`${styles.panel} ${session.demo.length === 0 ? '' : styles.withDemo}`}>
+      <div className={`${styles.panel} ${session.demo.length === 0 || asksCode ? '' : styles.withDemo}`}>
         <div className={styles.form}>
           <div className={styles.brand}>
             <BrandMark size={40} />
@@ -57,41 +53,22 @@ export function SignInScreen() {
               <p className="quiet">{t('about')}</p>
             </div>
           </div>
-          <form onSubmit={onSubmit} aria-label={t('title')}>
-            <Stack gap="sm">
-              <TextInput
-                size="sm"
-                label={t('login')}
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                autoFocus
-                value={login}
-                onChange={(event) => setLogin(event.currentTarget.value)}
-              />
-              <PasswordInput
-                size="sm"
-                label={t('password')}
-                autoComplete="current-password"
-                visibilityToggleButtonProps={{ 'aria-label': t('show') }}
-                value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
-              />
-              <ErrorNotice error={signIn.error ?? demo.error} />
-              <Button
-                type="submit"
-                size="sm"
-                fullWidth
-                loading={signIn.isPending}
-                disabled={login.trim() === '' || password === ''}
-              >
-                {t('enter')}
-              </Button>
-            </Stack>
-          </form>
-          <p className="small quiet">{t('forgot')}</p>
+          {asksCode ? (
+            <CodeStep
+              onSignedIn={() => void goOn()}
+              onBack={(error) => {
+                setOver(error)
+                forget()
+              }}
+            />
+          ) : (
+            <>
+              <PasswordStep error={demo.error ?? over} onSignedIn={() => void goOn()} />
+              <p className="small quiet">{t('forgot')}</p>
+            </>
+          )}
         </div>
-        {session.demo.length === 0 ? null : (
+        {session.demo.length === 0 || asksCode ? null : (
           <section className={styles.demo} aria-label={t('demoTitle')}>
             <h2>{t('demoTitle')}</h2>
             <p className="small quiet">{t('demoHint')}</p>

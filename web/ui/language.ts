@@ -5,6 +5,7 @@ export type Language = 'ru' | 'en'
 const storageKey = 'otklik.language'
 const listeners = new Set<() => void>()
 let current: Language = readStored()
+let chosen = false
 
 function readStored(): Language {
   try {
@@ -19,26 +20,28 @@ export function currentLanguage(): Language {
   return current
 }
 
-/** Switches the screen's language and remembers it in this browser. */
-export function switchLanguage(language: Language): void {
+/** True once the person chose a language on this page. */
+export function isLanguageChosen(): boolean {
+  return chosen
+}
+
+/** Switches the language as the person wishes. */
+export function chooseLanguage(language: Language): void {
+  chosen = true
+  showLanguage(language)
+}
+
+/** Shows the screen in a language and remembers it in this browser for the next sign-in. */
+export function showLanguage(language: Language): void {
+  if (language === current && document.documentElement.lang === language) return
   current = language
   try {
     localStorage.setItem(storageKey, language)
   } catch {
-    // A browser that keeps nothing still shows the chosen language until it is closed.
+    // A browser that keeps nothing still shows the language until it is closed.
   }
   document.documentElement.lang = language
   for (const listener of listeners) listener()
-}
-
-/** Takes the language that an account asks for, unless one was chosen in this browser. */
-export function preferLanguage(language: Language): void {
-  try {
-    if (localStorage.getItem(storageKey) !== null) return
-  } catch {
-    // As in a browser where nothing was chosen.
-  }
-  if (language !== current) switchLanguage(language)
 }
 
 function subscribe(listener: () => void): () => void {

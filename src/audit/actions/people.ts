@@ -18,6 +18,7 @@ export const peopleActions = {
   }),
   'charter-edition': action('введена редакция устава', { edition: z.int(), changes: z.int() }),
   'password-reset': action('выдан разовый пароль', { staffId: z.uuid() }),
+  'factor-reset': action('сброшен второй фактор', { staffId: z.uuid() }),
 }
 
 /** What is done above the centres, for the installation's journal. */
@@ -40,8 +41,20 @@ export const installationActions = {
     centre: z.string(),
     role: z.string(),
   }),
-  'signed-in': action('вход', { accountId: z.uuid() }),
+  'signed-in': action('вход', {
+    accountId: z.uuid(),
+    /** What stood for the second factor, where the account has one. */
+    by: z.enum(['code', 'recovery']).optional(),
+    /** Wrong codes in a row before this sign-in. */
+    wrongCodes: z.int().positive().optional(),
+  }),
   'sign-in-locked': action('вход закрыт после неверных паролей', { accountId: z.uuid(), attempts: z.int() }),
+  'codes-locked': action('вход закрыт после неверных кодов', { accountId: z.uuid(), attempts: z.int() }),
+  'factor-turned-on': action('включён второй фактор', { accountId: z.uuid() }),
+  'factor-turned-off': action('выключен второй фактор', { accountId: z.uuid() }),
+  'recovery-codes-renewed': action('выданы новые резервные коды', { accountId: z.uuid() }),
+  'account-factor-reset': action('сброшен второй фактор', { accountId: z.uuid(), reason: z.string() }),
+  'session-ended': action('закончен другой сеанс', { accountId: z.uuid() }),
   'signed-out-everywhere': action('выход на всех устройствах', { accountId: z.uuid() }),
   'password-changed': action('сменён пароль', { accountId: z.uuid() }),
 }

@@ -9,6 +9,8 @@ export const role = z.strictObject({
   permissions: z.array(z.enum(permissionCodes)),
   /** `own`: sees and works on own cases and those of the own block; `centre`: on all. */
   reach: z.enum(['centre', 'block', 'own']).default('centre'),
+  /** Whoever has the role signs in with a code of an authenticator besides the password. */
+  secondFactor: z.boolean().default(false),
   duties: z.array(z.strictObject({ text: z.string(), ...sourced })).default([]),
   ...sourced,
 })

@@ -182,6 +182,12 @@ export type Tables = {
     case_id: string
     at: Temporal.Instant
   }
+  half_sessions: {
+    token_hash: Buffer
+    account_id: string
+    begun_at: Temporal.Instant
+    expires_at: Temporal.Instant
+  }
   import_mappings: {
     centre_id: number
     source: string
@@ -291,6 +297,11 @@ export type Tables = {
     fields: string[]
     purpose: string
   }
+  recovery_codes: {
+    account_id: string
+    digest: Buffer
+    used_at: Temporal.Instant | null
+  }
   saved_views: {
     centre_id: number
     id: string
@@ -298,6 +309,16 @@ export type Tables = {
     name: string
     query: string
     created_at: Temporal.Instant
+  }
+  second_factors: {
+    account_id: string
+    wrapped_key: Buffer
+    sealed_secret: Buffer
+    begun_at: Temporal.Instant
+    proved_at: Temporal.Instant | null
+    last_step: number | null
+    failed_attempts: Generated<number>
+    locked_until: Temporal.Instant | null
   }
   sessions: {
     token_hash: Buffer
@@ -310,6 +331,7 @@ export type Tables = {
     previous_token_hash: Buffer | null
     address: string | null
     agent: string | null
+    id: string
   }
   source_values: {
     centre_id: number

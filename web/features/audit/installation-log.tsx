@@ -92,7 +92,7 @@ export function InstallationLog(props: {
 }
 
 function tellAbove(
-  { data, actor }: Pick<InstallationEntry, 'data' | 'actor'>,
+  { action, data, actor }: Pick<InstallationEntry, 'action' | 'data' | 'actor'>,
   t: JournalTranslate,
   accountName: (id: string) => string | null,
 ): string[] {
@@ -102,6 +102,7 @@ function tellAbove(
   const centre = text('centre') ?? text('slug')
   const role = text('role')
   const name = text('name')
+  const reason = text('reason')
   return [
     // Who signed in is told already by who did it.
     ...(login === null || login === actor ? [] : [t('account', { login })]),
@@ -111,6 +112,17 @@ function tellAbove(
     ...(typeof data.edition === 'number' ? [t('editionOf', { edition: String(data.edition) })] : []),
     ...(data.isInstallationAdmin === true ? [t('admin')] : []),
     ...(typeof data.blocked === 'boolean' ? [t(data.blocked ? 'blocked' : 'unblocked')] : []),
-    ...(typeof data.attempts === 'number' ? [t('attempts', { count: data.attempts })] : []),
+    ...tellCodes(action, data, t),
+    ...(reason === null ? [] : [t('reasonOf', { reason })]),
+  ]
+}
+
+/** By what the second step was taken, and how many codes or passwords were wrong. */
+function tellCodes(action: string, data: InstallationEntry['data'], t: JournalTranslate): string[] {
+  const attempts = action === 'codes-locked' ? 'wrongCodes' : 'attempts'
+  return [
+    ...(data.by === 'code' || data.by === 'recovery' ? [t(`by.${data.by}`)] : []),
+    ...(typeof data.wrongCodes === 'number' ? [t('wrongCodes', { count: data.wrongCodes })] : []),
+    ...(typeof data.attempts === 'number' ? [t(attempts, { count: data.attempts })] : []),
   ]
 }

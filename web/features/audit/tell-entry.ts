@@ -69,6 +69,7 @@ const tellers: Readonly<Record<string, Tell>> = {
     ...tellPlaceChange(data, t, code),
   ],
   'password-reset': (data, t, code) => [t('person', { name: code('assignee_id', data.staffId) })],
+  'factor-reset': (data, t, code) => [t('person', { name: code('assignee_id', data.staffId) })],
   'data-erased': (data, t) => [t('act', { number: String(data.number) })],
 }
 

@@ -7,6 +7,7 @@ import { useWords } from '../../ui/words.ts'
 import { centresQuery, useAccountChanges } from './installation-queries.ts'
 import { installationWords } from './installation-words.ts'
 import { peopleWords } from './people-words.ts'
+import { ResetFactorDialog } from './reset-factor-dialog.tsx'
 import styles from './people.module.css'
 
 type OfAccount = { account: InstallationAccount; onClose: () => void }
@@ -132,6 +133,13 @@ export function AccountPasswordDialog(props: OfAccount & { onGiven: (password: s
       <p>{people('givePasswordText')}</p>
     </ConfirmDialog>
   )
+}
+
+/** Takes a lost second factor from an account. */
+export function AccountFactorDialog({ account, onClose }: OfAccount) {
+  const { resetFactor } = useAccountChanges()
+  const mutate = (reason: string) => resetFactor.mutate({ id: account.id, reason }, { onSuccess: onClose })
+  return <ResetFactorDialog name={account.name} reset={{ ...resetFactor, mutate }} onClose={onClose} />
 }
 
 /** A place in a centre; a role that its charter does not have is refused with those that it has. */

@@ -6,11 +6,12 @@ import { Badge, type Tone } from '../../ui/badge.tsx'
 import { type RecordColumn, RecordTable } from '../../ui/record-table.tsx'
 import { useWhen } from '../../ui/when.ts'
 import { useWords } from '../../ui/words.ts'
+import { FactorMark } from './factor-mark.tsx'
 import { installationWords } from './installation-words.ts'
 import { peopleWords } from './people-words.ts'
 import styles from './people.module.css'
 
-export type AccountAct = 'rename' | 'password' | 'grant' | 'block'
+export type AccountAct = 'rename' | 'password' | 'factor' | 'grant' | 'block'
 
 /** Accounts of the installation with their places, and what may be done with each. */
 export function AccountList(props: {
@@ -41,7 +42,12 @@ export function AccountList(props: {
         key: 'state',
         title: t('state'),
         width: '16%',
-        cell: (account) => <AccountState account={account} />,
+        cell: (account) => (
+          <>
+            <AccountState account={account} />
+            <FactorMark isOn={account.secondFactor} />
+          </>
+        ),
       },
       {
         key: 'seen',
@@ -131,6 +137,9 @@ function AccountActs(props: {
         )}
         {props.isOwn ? null : (
           <>
+            {account.secondFactor ? (
+              <Menu.Item onClick={() => onAct('factor', account)}>{people('resetFactor')}</Menu.Item>
+            ) : null}
             <Menu.Divider />
             <Menu.Item onClick={() => onAct('block', account)}>
               {t(account.blocked ? 'unblock' : 'block')}

@@ -8,6 +8,7 @@ import { FindBox } from '../../ui/find-box.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import {
+  AccountFactorDialog,
   AccountForm,
   AccountPasswordDialog,
   BlockDialog,
@@ -46,6 +47,7 @@ export function AccountsPart(props: {
     const { account } = doing
     if (doing.act === 'rename') return <RenameDialog account={account} onClose={onClose} />
     if (doing.act === 'grant') return <GrantDialog account={account} onClose={onClose} />
+    if (doing.act === 'factor') return <AccountFactorDialog account={account} onClose={onClose} />
     if (doing.act === 'block') return <BlockDialog account={account} onClose={onClose} />
     return (
       <AccountPasswordDialog

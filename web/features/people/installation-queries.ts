@@ -6,6 +6,7 @@ import {
   createAccount,
   grantPlace,
   listAccounts,
+  resetAccountFactor,
   resetAccountPassword,
 } from '../../../src/people/contract.ts'
 import { call } from '../../api.ts'
@@ -45,5 +46,10 @@ export function useAccountChanges() {
       call(grantPlace, { params: { id }, body }),
     onSuccess,
   })
-  return { create, change, givePassword, grant }
+  const resetFactor = useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
+      call(resetAccountFactor, { params: { id }, body: { reason } }),
+    onSuccess,
+  })
+  return { create, change, givePassword, grant, resetFactor }
 }

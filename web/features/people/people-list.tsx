@@ -7,14 +7,17 @@ import type { Named } from '../../ui/code-select.tsx'
 import { type RecordColumn, RecordTable } from '../../ui/record-table.tsx'
 import { useWhen } from '../../ui/when.ts'
 import { useWords } from '../../ui/words.ts'
+import { FactorMark } from './factor-mark.tsx'
 import styles from './people.module.css'
 import { peopleWords } from './people-words.ts'
 
-export type PersonAct = 'edit' | 'password' | 'place'
+export type PersonAct = 'edit' | 'password' | 'factor' | 'place'
 
 /** People of the centre in a table, with what may be done with each. */
 export function PeopleList(props: {
   people: readonly Person[]
+  /** Codes of roles of which the charter demands a second factor. */
+  demanding: ReadonlySet<string>
   sectorBlocks: readonly Named[]
   organisations: readonly Named[]
   /** Whose place nobody changes themselves: the own one. */
@@ -24,7 +27,7 @@ export function PeopleList(props: {
 }) {
   const t = useWords(peopleWords)
   const when = useWhen()
-  const { sectorBlocks, organisations, ownStaffId, mayManage, onAct } = props
+  const { sectorBlocks, organisations, demanding, ownStaffId, mayManage, onAct } = props
   const columns = useMemo((): RecordColumn<Person>[] => {
     const nameIn = (list: readonly Named[], code: string | null) =>
       code === null ? '' : (list.find((one) => one.code === code)?.name ?? code)
@@ -52,7 +55,19 @@ export function PeopleList(props: {
             .join(' · '),
       },
       { key: 'login', title: t('login'), width: '12%', cell: (person) => person.access?.login ?? '' },
-      { key: 'state', title: t('state'), width: '15%', cell: (person) => <SignInState person={person} /> },
+      {
+        key: 'state',
+        title: t('state'),
+        width: '15%',
+        cell: (person) => (
+          <>
+            <SignInState person={person} />
+            {person.active && person.access !== null ? (
+              <FactorMark isOn={person.access.secondFactor} isDemanded={demanding.has(person.role)} />
+            ) : null}
+          </>
+        ),
+      },
       {
         key: 'seen',
         title: t('lastSeen'),
@@ -72,7 +87,7 @@ export function PeopleList(props: {
           person.staffId === ownStaffId || !mayManage ? null : <PersonMenu person={person} onAct={onAct} />,
       },
     ]
-  }, [t, when, sectorBlocks, organisations, ownStaffId, mayManage, onAct])
+  }, [t, when, sectorBlocks, organisations, demanding, ownStaffId, mayManage, onAct])
   return (
     <RecordTable
       label={t('people')}
@@ -119,6 +134,9 @@ function PersonMenu(props: { person: Person; onAct: (act: PersonAct, person: Per
           <>
             <Menu.Item onClick={() => onAct('edit', person)}>{t('edit')}</Menu.Item>
             <Menu.Item onClick={() => onAct('password', person)}>{t('givePassword')}</Menu.Item>
+            {person.access?.secondFactor === true ? (
+              <Menu.Item onClick={() => onAct('factor', person)}>{t('resetFactor')}</Menu.Item>
+            ) : null}
             <Menu.Divider />
           </>
         ) : null}

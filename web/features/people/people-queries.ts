@@ -1,6 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type * as z from 'zod'
-import { addPerson, changePerson, listPeople, resetPersonPassword } from '../../../src/people/contract.ts'
+import {
+  addPerson,
+  changePerson,
+  listPeople,
+  resetPersonFactor,
+  resetPersonPassword,
+} from '../../../src/people/contract.ts'
 import { call } from '../../api.ts'
 import { useCentre } from '../../app/centre-context.ts'
 
@@ -37,5 +43,10 @@ export function usePeopleChanges() {
     mutationFn: (staffId: string) => call(resetPersonPassword, { params: { ...centre.params, staffId } }),
     onSuccess,
   })
-  return { add, change, givePassword }
+  const resetFactor = useMutation({
+    mutationFn: ({ staffId, reason }: { staffId: string; reason: string }) =>
+      call(resetPersonFactor, { params: { ...centre.params, staffId }, body: { reason } }),
+    onSuccess,
+  })
+  return { add, change, givePassword, resetFactor }
 }

@@ -17,7 +17,7 @@ import { peopleQuery } from './people-queries.ts'
 import type { PeopleSearch } from './people-search.ts'
 import { peopleWords } from './people-words.ts'
 import styles from './people.module.css'
-import { GivePasswordDialog, PlaceDialog } from './person-dialogs.tsx'
+import { GivePasswordDialog, PersonFactorDialog, PlaceDialog } from './person-dialogs.tsx'
 import { PersonForm } from './person-form.tsx'
 import { RolesMatrix } from './roles-matrix.tsx'
 
@@ -112,6 +112,7 @@ export function PeopleScreen() {
         ) : (
           <PeopleList
             people={shown}
+            demanding={demandingOf(roles)}
             sectorBlocks={sectorBlocks}
             organisations={organisations}
             ownStaffId={centre.staffId}
@@ -164,10 +165,15 @@ export function PeopleScreen() {
           onClose={close}
         />
       ) : null}
+      {doing?.act === 'factor' ? <PersonFactorDialog person={doing.person} onClose={close} /> : null}
       {doing?.act === 'place' ? <PlaceDialog person={doing.person} onClose={close} /> : null}
       {password === null ? null : <PasswordShown {...password} onClose={() => setPassword(null)} />}
     </Page>
   )
+}
+
+function demandingOf(roles: readonly { code: string; secondFactor: boolean }[]): ReadonlySet<string> {
+  return new Set(roles.filter((role) => role.secondFactor).map(({ code }) => code))
 }
 
 function isShown(person: Person, search: PeopleSearch): boolean {

@@ -43,6 +43,13 @@ export const peopleWords = defineWords(
     givePassword: 'Выдать разовый пароль',
     givePasswordText:
       'Прежний пароль перестанет действовать, открытые сеансы сотрудника закончатся. При первом входе он задаст свой пароль.',
+    factorOn: 'второй фактор',
+    factorLacking: 'нет второго фактора',
+    resetFactor: 'Сбросить второй фактор',
+    resetFactorText:
+      'Нужно, когда потеряны и телефон, и резервные коды. Открытые сеансы закончатся, для входа хватит пароля; если роль требует второго фактора, его попросят включить заново. Убедитесь, что просит сам владелец учётной записи.',
+    resetReason: 'Причина',
+    resetReasonHint: 'Останется в журнале',
     takePlace: 'Снять с места',
     takePlaceText:
       'Сотрудник больше не сможет открыть этот центр. Его дела и записи в журнале останутся; место можно вернуть.',
@@ -64,6 +71,9 @@ export const peopleWords = defineWords(
     granted: 'есть',
     notGranted: 'нет',
     reach: 'Охват',
+    demandsFactor: 'Второй фактор при входе',
+    demanded: 'обязателен',
+    byChoice: 'по желанию',
     'reach.centre': 'весь центр',
     'reach.block': 'свой блок',
     'reach.own': 'свои дела',
@@ -116,6 +126,13 @@ export const peopleWords = defineWords(
     givePassword: 'Give a one-time password',
     givePasswordText:
       'The former password will stop working and open sessions of this person will end. At the first sign-in they set their own.',
+    factorOn: 'second factor',
+    factorLacking: 'no second factor',
+    resetFactor: 'Reset the second factor',
+    resetFactorText:
+      'For when both the telephone and the recovery codes are lost. Open sessions will end and a password alone will do; where the role demands a second factor, it will have to be turned on anew. Make sure that the owner of the account asks.',
+    resetReason: 'Reason',
+    resetReasonHint: 'It stays in the journal',
     takePlace: 'Take the place away',
     takePlaceText:
       'The person will no longer open this centre. Their cases and journal entries stay; the place can be given back.',
@@ -139,6 +156,9 @@ export const peopleWords = defineWords(
     granted: 'yes',
     notGranted: 'no',
     reach: 'Reach',
+    demandsFactor: 'Second factor at sign-in',
+    demanded: 'demanded',
+    byChoice: 'by choice',
     'reach.centre': 'whole centre',
     'reach.block': 'own block',
     'reach.own': 'own cases',

@@ -3,6 +3,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { useWords } from '../../ui/words.ts'
 import { usePeopleChanges } from './people-queries.ts'
 import { peopleWords } from './people-words.ts'
+import { ResetFactorDialog } from './reset-factor-dialog.tsx'
 
 /** Asks before a one-time password replaces the present one. */
 export function GivePasswordDialog(props: {
@@ -29,6 +30,14 @@ export function GivePasswordDialog(props: {
       <p>{t('givePasswordText')}</p>
     </ConfirmDialog>
   )
+}
+
+/** Takes a lost second factor from a person of the centre. */
+export function PersonFactorDialog(props: { person: Person; onClose: () => void }) {
+  const { resetFactor } = usePeopleChanges()
+  const { staffId, name } = props.person
+  const mutate = (reason: string) => resetFactor.mutate({ staffId, reason }, { onSuccess: props.onClose })
+  return <ResetFactorDialog name={name} reset={{ ...resetFactor, mutate }} onClose={props.onClose} />
 }
 
 /** Asks before a person's place is taken away or given back. */

@@ -11,6 +11,7 @@ export type RoleLine = {
   name: string
   permissions: readonly Permission[]
   reach: 'centre' | 'block' | 'own'
+  secondFactor: boolean
 }
 
 /** Which role may do what: permissions down, roles across; on a narrow screen one role after another. */
@@ -41,6 +42,14 @@ export function RolesMatrix(props: { roles: readonly RoleLine[]; countOf: (role:
               {roles.map((role) => (
                 <td key={role.code} className={styles.reach}>
                   {t(`reach.${role.reach}`)}
+                </td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">{t('demandsFactor')}</th>
+              {roles.map((role) => (
+                <td key={role.code} className={styles.reach}>
+                  {t(role.secondFactor ? 'demanded' : 'byChoice')}
                 </td>
               ))}
             </tr>
@@ -98,6 +107,7 @@ function RoleCard({ role, count }: { role: RoleLine; count: number }) {
         <span className="small quiet">
           {t(`reach.${role.reach}`)} · {t('grantedCount', { count: role.permissions.length })} ·{' '}
           {t('peopleOfRole', { count })}
+          {role.secondFactor ? ` · ${t('demandsFactor').toLowerCase()}` : ''}
         </span>
       </summary>
       {permissionGroups.map((group) => {
