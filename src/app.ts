@@ -6,6 +6,7 @@ import {
   caseRoutes,
   countCharterUsage,
   eventRoutes,
+  keepRepeats,
   numbersOf,
   openNewsFeed,
 } from './cases/index.ts'
@@ -97,10 +98,15 @@ export async function createApp(
   await serveWeb(server, fileURLToPath(new URL('../web/dist', import.meta.url)))
   await jobs.start()
   await resumeImports(db, jobs.enqueue)
+  const repeats = keepRepeats(
+    { db, vault, clock, loadCentre: findCentre, progress: (line) => log.info(line) },
+    (error) => tell(error, 'repeats'),
+  )
   return {
     server,
     routes,
     async close() {
+      await repeats.stop()
       await feed.close()
       await server.close()
       await jobs.stop()

@@ -8,6 +8,7 @@ import { type CaseFacts, reaches, whyNot } from './cases-policy.ts'
 import { nearestDue, startedBy, stoppedBy } from './clocks.ts'
 import type { CaseOutcome } from './contract-commands.ts'
 import { announce } from './news.ts'
+import { changesBands, rewriteBands } from './repeats/band-store.ts'
 import { type CaseCommand, type CaseState, mayMove, stateNames } from './states.ts'
 import * as store from './store.ts'
 
@@ -102,6 +103,7 @@ export async function carryOut<A extends ChangeAction>(
   const found = await store.updateCase(scope, centre.id, row, changes.set)
   if (!found) await refuseStale(desk, row)
   await store.updateParts(scope, centre.id, row.id, partColumns(changes.set))
+  if (changesBands(changes.set)) await rewriteBands(desk, row.id)
   const { updated_at: _, ...set } = changes.set
   const entry = {
     action: step.action,

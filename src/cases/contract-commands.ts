@@ -47,6 +47,8 @@ export const registerBody = z.strictObject({
   assigneeId: z.uuid().optional(),
   emergency: z.boolean().optional(),
   externalNumber: z.string().trim().max(100).optional(),
+  /** The open case that this is a repeat of: registered with a number of its own and joined at once. */
+  into: z.uuid().optional(),
 })
 export type RegisterBody = z.output<typeof registerBody>
 

@@ -16,6 +16,7 @@ import {
 export * from './contract-card.ts'
 export * from './contract-commands.ts'
 export * from './contract-list.ts'
+export * from './contract-repeats.ts'
 export * from './states.ts'
 
 const base = '/api/centres/:centre/cases'

@@ -3,6 +3,8 @@ import type { Desk } from '../people/index.ts'
 import type { CasesOfResidents } from '../residents/index.ts'
 import { reaches } from './cases-policy.ts'
 import { reachCase } from './change-case.ts'
+import { removeBands } from './repeats/band-store.ts'
+import { removeMarks } from './repeats/marks.ts'
 import { removeFilesOf } from './erased-files.ts'
 import type { FileStore } from '../platform/files/store.ts'
 
@@ -42,14 +44,17 @@ export function casesOfResidents(files: FileStore): CasesOfResidents {
   }
 }
 
-/** Blanks what was told of erased submissions beyond them: gists, words of search, masked answers, places of sources, files. */
+/** Blanks what was told of erased submissions beyond them: gists, words of search, bands of repeats, masked answers, files. */
 async function forget(desk: Desk, files: FileStore, submissionIds: readonly string[]): Promise<void> {
   const { scope, centre } = desk
   const ids = sql`array[${sql.join(submissionIds)}]::uuid[]`
   const first = sql`select id from cases where centre_id = ${centre.id} and submission_id = any(${ids})`
-  await sql`update cases set gist = '' where centre_id = ${centre.id} and submission_id = any(${ids})`.execute(
-    scope,
-  )
+  const { rows } = await sql<{ id: string }>`
+    update cases set gist = '' where centre_id = ${centre.id} and submission_id = any(${ids}) returning id
+  `.execute(scope)
+  const cases = rows.map(({ id }) => id)
+  await removeBands(scope, centre.id, cases)
+  await removeMarks(scope, centre.id, { of: cases })
   await sql`
     update answers set masked_text = '' where centre_id = ${centre.id} and case_id in (${first})
   `.execute(scope)

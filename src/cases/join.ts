@@ -3,6 +3,7 @@ import { refuse } from '../platform/refusal.ts'
 import { carryOut, holdCase, mustBeAllowed } from './change-case.ts'
 import { cancelled } from './clocks.ts'
 import type { BodyOf, CaseOutcome } from './contract-commands.ts'
+import { moveMarks } from './repeats/marks.ts'
 import { openStates } from './states.ts'
 import { mergeWords, shareSubmissions } from './store.ts'
 
@@ -31,6 +32,7 @@ export async function join(desk: Desk, id: string, body: BodyOf<'join'>): Promis
   const { scope, centre, now } = desk
   await shareSubmissions(scope, centre.id, { from: id, into: body.into, at: now })
   await mergeWords(scope, centre.id, id, body.into)
+  await moveMarks(scope, centre.id, id, body.into)
   await carryOut(desk, target, {
     action: 'case-absorbed',
     data: { joined: id, number: repeat.row.number },

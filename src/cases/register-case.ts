@@ -7,11 +7,15 @@ import { activePerson } from './assign.ts'
 import type { CaseOutcome, RegisterBody } from './contract-commands.ts'
 import { registerMany } from './register-many.ts'
 import type { Registration } from './registration.ts'
+import { join } from './join.ts'
 import { isFastTrack } from './set-topic.ts'
 import type { CaseSorting, Sorting } from './sorting.ts'
 import type { CaseState } from './states.ts'
 
-/** Registers what a person took down or brought in; what they left out the machine proposes, and sets where it is sure. */
+/**
+ * Registers what a person took down or brought in; what they left out the machine proposes, and sets where it is sure. What repeats
+ * an open case gets a number of its own and is joined to it in the same transaction.
+ */
 export async function registerCase(
   desk: Desk,
   body: RegisterBody,
@@ -22,6 +26,7 @@ export async function registerCase(
   if (body.assigneeId) await activePerson(desk, body.assigneeId)
   const [made] = await registerMany(desk, [registrationOf(desk, body, sorting, continues)])
   const { id, number, state, revision, submissionId } = made!
+  if (body.into) return join(desk, id, { revision, into: body.into })
   return { id, number, state: state as CaseState, revision, madeId: submissionId }
 }
 

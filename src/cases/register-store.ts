@@ -16,6 +16,7 @@ export interface RegisteredRows {
   caseSubmissions: Row<'case_submissions'>[]
   /** Masked text of each case, from which its words are taken. */
   words: { centre_id: number; case_id: string; registered_at: Temporal.Instant; text: string }[]
+  repeatBands: Row<'repeat_bands'>[]
   clocks: ClockRow[]
   answers: Row<'answers'>[]
   proposals: Row<'proposals'>[]
@@ -30,6 +31,7 @@ export async function insertRegistered(scope: Scope, rows: RegisteredRows): Prom
   await insertRows(scope, 'parts', rows.parts)
   await insertRows(scope, 'case_submissions', rows.caseSubmissions)
   await insertWords(scope, rows.words)
+  await insertRows(scope, 'repeat_bands', rows.repeatBands)
   await insertRows(scope, 'deadlines', rows.clocks.map(clockColumns))
   await insertRows(scope, 'answers', rows.answers)
   await insertRows(scope, 'proposals', rows.proposals)

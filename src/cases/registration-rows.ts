@@ -9,6 +9,7 @@ import { nearestDue } from './clocks.ts'
 import { firstClocks, firstState, laterClocks, laterColumns } from './later-state.ts'
 import type { RegisteredRows } from './register-store.ts'
 import type { Registration } from './registration.ts'
+import { type Banded, bandRows, groupOf } from './repeats/bands.ts'
 
 /** Longest gist of a list's line. */
 const gistLength = 300
@@ -40,6 +41,7 @@ export function prepareRegistrations(desk: RegistrationDesk, given: readonly Reg
       parts: [],
       caseSubmissions: [],
       words: [],
+      repeatBands: [],
       clocks: [],
       answers: [],
       proposals: [],
@@ -245,6 +247,7 @@ function addRows(
     at: registered_at,
   })
   rows.words.push({ centre_id, case_id: id, registered_at, text: masked })
+  rows.repeatBands.push(...bandRows({ vault: desk.vault, centreId: centre_id }, banded(row, masked, one)))
   rows.clocks.push(...clocks)
   const { proposal, sourceValues, later } = one
   if (proposal) {
@@ -258,4 +261,10 @@ function addRows(
   if (!later?.answer) return
   const place = { caseId: id, partId, submissionId: row.submission_id, wrappedKey, at: registered_at }
   rows.answers.push(answerOfSource(desk, place, later, later.answer))
+}
+
+function banded(row: Prepared['row'], masked: string, { proposal }: Registration): Banded {
+  const { id, received_at: receivedAt, settlement, street, house } = row
+  const topicGroup = groupOf(row.topic_group, proposal?.data)
+  return { id, receivedAt, masked, settlement, street, house, topicGroup }
 }

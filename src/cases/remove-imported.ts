@@ -19,6 +19,7 @@ const tablesOfCase = [
   'answers',
   'deadlines',
   'case_words',
+  'repeat_bands',
   'case_submissions',
   'parts',
 ] as const
@@ -41,6 +42,10 @@ export async function removeImported(desk: Desk, runId: string): Promise<Removed
   if (touched.length > 0) return { touched, cases: 0, repeats: 0 }
   await returnNumbers(desk)
   const repeats = await withdrawRepeats(desk, runId)
+  await sql`
+    delete from repeat_marks where centre_id = ${centre.id}
+      and (case_id in (select id from undone) or other_id in (select id from undone))
+  `.execute(scope)
   for (const table of tablesOfCase) {
     await sql`
       delete from ${sql.table(table)} where centre_id = ${centre.id} and case_id in (select id from undone)

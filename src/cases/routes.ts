@@ -23,6 +23,8 @@ import { qualify } from './qualify.ts'
 import { readCase, readCaseJournal } from './read-case.ts'
 import { readReference } from './reference.ts'
 import { registerCase } from './register-case.ts'
+import { denyRepeat } from './repeats/deny-repeat.ts'
+import { nearOfCase, nearOfText } from './repeats/read-near.ts'
 import { reopen } from './reopen.ts'
 import { returnToTriage } from './return-to-triage.ts'
 import { approveAnswer, returnAnswer, submitAnswer } from './review-answer.ts'
@@ -46,6 +48,7 @@ export function caseRoutes(serveAtDesk: ServeAtDesk, parts: CaseParts): void {
   readRoutes(serveAtDesk, parts)
   commandsOf(serveAtDesk, parts)
   fileRoutes(serveAtDesk, parts)
+  repeatRoutes(serveAtDesk, parts)
   serveAtDesk(routes.listSavedViews, async (desk) => ({ views: await listViews(desk) }))
   serveAtDesk(routes.saveView, (desk, { body }) => saveView(desk, body))
   serveAtDesk(routes.changeSavedView, (desk, { params, body }) => changeView(desk, params.id, body))
@@ -101,6 +104,19 @@ function commandsOf(serveAtDesk: ServeAtDesk, { sorting }: CaseParts): void {
   serveCommand(commandRoutes['continue-appeal'], (desk, id, body) => continueAppeal(desk, id, body, sorting))
   serveCommand(commandRoutes.join, join)
   serveCommand(commandRoutes.note, note)
+}
+
+function repeatRoutes(serveAtDesk: ServeAtDesk, { sorting }: CaseParts): void {
+  serveAtDesk(routes.findNearCases, async (desk, { body }) => ({
+    cases: await nearOfText(desk, body, sorting),
+  }))
+  serveAtDesk(routes.readNearCases, async (desk, { params }) => ({
+    cases: await nearOfCase(desk, params.id, sorting),
+  }))
+  serveAtDesk(routes.denyRepeat, async (desk, { params, body }) => {
+    await denyRepeat(desk, params.id, body.other)
+    return { ok: true as const }
+  })
 }
 
 function fileRoutes(serveAtDesk: ServeAtDesk, { sorting, files }: CaseParts): void {

@@ -8,6 +8,7 @@ import { nearestDue, rechosen, resumed } from './clocks.ts'
 import { laterClocks, laterColumns, overlay } from './later-state.ts'
 import { announce } from './news.ts'
 import type { LaterState } from './registration.ts'
+import { changesBands, rewriteBands } from './repeats/band-store.ts'
 import { compareWithSource, type Conflict, type SourceFacts } from './source-conflicts.ts'
 import * as store from './store.ts'
 
@@ -50,6 +51,7 @@ export async function updateFromSource(desk: Desk, change: SourceChange): Promis
   const columns = changed(row, { ...set, ...bookkeeping })
   await store.updateCase(scope, centre.id, row, { ...columns.set, updated_at: now })
   await store.updateParts(scope, centre.id, row.id, partColumns(columns.set))
+  if (changesBands(columns.set)) await rewriteBands(desk, row.id)
   if (later?.answer && moves) await keepAnswer(desk, row, later, later.answer)
   const journalId = await record(desk, {
     action: 'case-updated',

@@ -17,6 +17,7 @@ import {
   channelSetting,
   fastTrackRule,
   numbering,
+  repeatSettings,
   routingRule,
   topicSettings,
 } from './schema/work.ts'
@@ -48,6 +49,7 @@ export const charter = z.strictObject({
   topics: topicSettings,
   routing: z.array(routingRule).default([]),
   channels: z.partialRecord(channel, channelSetting),
+  repeats: repeatSettings.prefault({}),
   appealSubtypes: z.array(appealSubtype).default(['proposal', 'statement', 'complaint']),
   norms: z.record(
     z

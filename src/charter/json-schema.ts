@@ -5,7 +5,16 @@ import type { Keys } from './paths.ts'
 type JsonSchema = { [key: string]: unknown; properties?: Record<string, JsonSchema>; required?: string[] }
 
 /** Sections that shipped defaults fill in: nothing in them is obligatory, and a record may be dropped with `null`. */
-const filled = ['workingHours', 'topics', 'channels', 'norms', 'numbering', 'retention', 'approval'] as const
+const filled = [
+  'workingHours',
+  'topics',
+  'channels',
+  'repeats',
+  'norms',
+  'numbering',
+  'retention',
+  'approval',
+] as const
 const dropped: ReadonlySet<string> = new Set(['channels', 'norms', 'numbering'])
 
 /** The JSON Schema of `charter.yaml` for editors, from the same zod shapes that check it. */

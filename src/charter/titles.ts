@@ -16,6 +16,7 @@ const sectionTitles: Record<string, string> = {
   topics: 'Темы',
   routing: 'Маршруты',
   channels: 'Каналы',
+  repeats: 'Похожие дела',
   appealSubtypes: 'Виды обращений',
   norms: 'Сроки',
   numbering: 'Нумерация',
@@ -88,6 +89,7 @@ const fieldTitles: Record<string, string> = {
   wed: 'среда',
   weight: 'вес',
   when: 'условия',
+  withinDays: 'разница в поступлении, дней',
   workingDays: 'местные рабочие дни',
 }
 

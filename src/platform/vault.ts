@@ -10,6 +10,8 @@ export interface Vault {
   unwrap(wrapped: Uint8Array): Buffer
   /** Keyed digest for blind indexes and content; `purpose` keeps the digests of different fields apart. */
   digest(purpose: string, value: string | Uint8Array): Buffer
+  /** Each block of 16 bytes as another one, keyed by the purpose: equal blocks stay equal and tell nothing else. */
+  hideBlocks(purpose: string, blocks: Uint8Array): Buffer
 }
 
 const nonceLength = 12
@@ -51,6 +53,7 @@ export function createVault(installationKey: Uint8Array): Vault {
   const derive = (info: string) => Buffer.from(hkdfSync('sha256', installationKey, 'otklik', info, 32))
   const wrapping = derive('wrap')
   const digesting = derive('digest')
+  const hiding = new Map<string, Buffer>()
   const fingerprint = createHash('sha256').update(derive('fingerprint')).digest('hex').slice(0, 16)
   // A key just made is asked for again while its rows are made ready: then there is nothing to unwrap.
   const fresh = new WeakMap<Uint8Array, Buffer>()
@@ -65,5 +68,12 @@ export function createVault(installationKey: Uint8Array): Vault {
     unwrap: (wrapped) => fresh.get(wrapped) ?? unseal(wrapping, wrapped, 'key'),
     digest: (purpose, value) =>
       createHmac('sha256', digesting).update(`${purpose}\0`).update(value).digest().subarray(0, 16),
+    hideBlocks(purpose, blocks) {
+      const key = hiding.get(purpose) ?? derive(`blocks/${purpose}`)
+      hiding.set(purpose, key)
+      // The blocks are values of their own, not a text: that equal ones meet is what they are for.
+      const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
+      return Buffer.concat([cipher.update(blocks), cipher.final()])
+    },
   }
 }

@@ -165,3 +165,14 @@ export const routingDecision = z.object({
   why: z.string(),
 })
 export type RoutingDecision = z.infer<typeof routingDecision>
+
+/**
+ * How two places stand to one another: the same house or point; within sight; the same street where a house is missing; another
+ * house of the street; not known on one side; surely elsewhere.
+ */
+export const placeRelation = z.enum(['house', 'near', 'street', 'other-house', 'unknown', 'elsewhere'])
+export type PlaceRelation = z.infer<typeof placeRelation>
+
+/** How two topics stand to one another; `alike` where only less likely ones meet, `unknown` where one has none. */
+export const topicRelation = z.enum(['topic', 'group', 'alike', 'other', 'unknown'])
+export type TopicRelation = z.infer<typeof topicRelation>

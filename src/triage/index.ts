@@ -3,7 +3,8 @@
  * proposes what the message is about, where, of what nature, and who answers for it by the charter, each with the words
  * or the rule that decided. It promises to be pure (the same text, catalogue and rules give the same proposal), never to
  * throw on any text, never to put a resident's words into the reasons for a topic or a nature, and never to decide: what is
- * below the charter's threshold goes to a person. It also cleans texts for reading and masks personal data for search.
+ * below the charter's threshold goes to a person. It also cleans texts for reading, masks personal data for search, and tells how alike
+ * two messages are and by what (near repeats).
  */
 export * from './contract.ts'
 export {
@@ -37,6 +38,16 @@ export { compilePlaces, type Finder } from './place/compile.ts'
 export { surestPlace } from './place/surest.ts'
 export { findPlace, type PlaceHints } from './place/find.ts'
 export { normaliseHouse } from './place/house.ts'
+export { type Band, bandBytes, bandsOf } from './repeats/bands.ts'
+export {
+  likenessOf,
+  type Likeness,
+  markedFrom,
+  offeredFrom,
+  type Told,
+  type TopicShare,
+} from './repeats/likeness.ts'
+export { readSaid, type Said } from './repeats/said.ts'
 export { routeCase, type RoutingFacts, type RoutingNames } from './routing.ts'
 export { cleanText } from './text/clean.ts'
 export { maskPersonal, type Masked } from './text/mask.ts'

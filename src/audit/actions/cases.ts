@@ -95,6 +95,7 @@ export const caseActions = {
   }),
   'case-joined': action('присоединено как повтор', changed),
   'case-absorbed': action('присоединён повтор', { ...changed, joined: z.uuid(), number: z.string() }),
+  'repeat-denied': action('признано не повтором', { other: z.uuid(), number: z.string() }),
   'list-exported': action('выгружен список', { lines: z.int() }),
   'case-repeated': action('поступил точный повтор', { ...changed, submissionIds: z.array(z.uuid()) }),
   'case-repeat-withdrawn': action('повтор снят вместе с отменённой загрузкой', {

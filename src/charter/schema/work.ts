@@ -59,6 +59,12 @@ export const channelSetting = z.strictObject({
   ...sourced,
 })
 
+/** Near repeats: within how many days of one another two cases may speak of one problem. */
+export const repeatSettings = z.strictObject({
+  withinDays: z.int().min(1).max(366).default(60),
+  ...sourced,
+})
+
 /** Number pattern: {year}, {yy}, {n}, {n:5} (least width; grows past it), {prefix}; a gapless series per regime and year. */
 export const numbering = z.strictObject({
   pattern: z.string().includes('{n'),

@@ -302,6 +302,31 @@ export type Tables = {
     digest: Buffer
     used_at: Temporal.Instant | null
   }
+  repeat_bands: {
+    centre_id: number
+    month: Temporal.PlainDate
+    band: number
+    case_id: string
+  }
+  repeat_denials: {
+    centre_id: number
+    case_id: string
+    other_id: string
+    actor_id: string | null
+    at: Temporal.Instant
+  }
+  repeat_marks: {
+    centre_id: number
+    case_id: string
+    other_id: string
+    at: Temporal.Instant
+  }
+  repeat_progress: {
+    centre_id: number
+    filled_to: string | null
+    filled_at: Temporal.Instant | null
+    marked_to: string | null
+  }
   saved_views: {
     centre_id: number
     id: string

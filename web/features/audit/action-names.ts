@@ -43,6 +43,7 @@ const english: Record<Action, string> = {
   'case-continued': 'repeated appeal registered',
   'case-joined': 'joined as a repeat',
   'case-absorbed': 'a repeat joined',
+  'repeat-denied': 'found to be no repeat',
   'list-exported': 'list exported',
   'case-repeated': 'an exact repeat came',
   'case-repeat-withdrawn': 'repeat withdrawn with the undone import',

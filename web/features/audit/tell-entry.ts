@@ -44,6 +44,7 @@ const tellers: Readonly<Record<string, Tell>> = {
   ],
   'case-continued': (data, t) => [t('withCase', { number: text(data.number) })],
   'case-absorbed': (data, t) => [t('withCase', { number: text(data.number) })],
+  'repeat-denied': (data, t) => [t('withCase', { number: text(data.number) })],
   'case-attached': (data, t) => [
     text(data.mediaType),
     t('kilobytes', { count: Math.max(1, Math.round(number(data.size) / 1024)) }),

@@ -1,0 +1,162 @@
+import type { Desk } from '../../people/index.ts'
+import {
+  type Band,
+  bandsOf,
+  type Likeness,
+  likenessOf,
+  offeredFrom,
+  readSaid,
+  type Told,
+  type TopicShare,
+} from '../../triage/index.ts'
+import type { CaseRow } from '../case-row.ts'
+import type { ProposalData } from '../contract-card.ts'
+import { finalStates } from '../states.ts'
+import { hiddenBands, monthOf } from './bands.ts'
+import { type Candidate, findCandidates, rootsOf } from './near-store.ts'
+
+/** A text with what is known of it, before or after it became a case. */
+export interface Telling {
+  masked: string
+  receivedAt: Temporal.Instant
+  settlement: string | null
+  street: string | null
+  house: string | null
+  lat: number | null
+  lon: number | null
+  topicGroup: string | null
+  topic: string | null
+  proposed: ProposalData | null
+  /** The case that it is itself, which is not like itself. */
+  caseId?: string
+}
+
+/** A case that may speak of the same problem, and by what. */
+export interface NearCase {
+  row: CaseRow
+  assigneeName: string | null
+  likeness: Likeness
+}
+
+/** Most near cases that are offered at once. */
+const mostOffered = 5
+const dayHours = 24
+
+/**
+ * Cases within the person's reach that may speak of the same problem, the likest first: received within the charter's days of one
+ * another, sharing a band, and alike enough after all is compared. What was joined stands for the case that it was joined to.
+ */
+export async function nearCases(
+  desk: Desk,
+  telling: Telling,
+  atLeast: number = offeredFrom,
+): Promise<NearCase[]> {
+  const { centre, vault, now } = desk
+  const told = toldOf(telling)
+  const bands = bandsOf(told.said, telling, told.topics[0]?.group ?? null)
+  const hours = centre.charter.repeats.withinDays * dayHours
+  const since = telling.receivedAt.subtract({ hours })
+  const until = earlier(telling.receivedAt.add({ hours }), now)
+  const candidates = await findCandidates(desk, {
+    bands: weighed(bands, hiddenBands(vault, centre.id, bands)),
+    months: monthsBetween(since, until),
+    since,
+    until,
+    except: telling.caseId ?? null,
+  })
+  const alike = candidates
+    .map((candidate) => ({ candidate, likeness: likenessOf(told, toldOf(tellingOf(candidate))) }))
+    .filter(({ likeness }) => likeness.score >= atLeast)
+    .toSorted((one, other) => other.likeness.score - one.likeness.score)
+  return best(await standingFor(desk, alike, telling.caseId ?? null))
+}
+
+type Alike = { candidate: Candidate; likeness: Likeness }
+
+async function standingFor(desk: Desk, alike: readonly Alike[], self: string | null): Promise<NearCase[]> {
+  const joined = alike.filter(({ candidate }) => candidate.joined_into !== null)
+  const roots = await rootsOf(
+    desk,
+    joined.map(({ candidate }) => candidate.id),
+    self,
+  )
+  return alike.flatMap(({ candidate, likeness }) => {
+    const row = candidate.joined_into === null ? candidate : roots.get(candidate.id)
+    return row ? [{ row, assigneeName: row.assignee_name, likeness }] : []
+  })
+}
+
+// Open cases before final ones of the same likeness in tenths: those may be joined to.
+function best(found: readonly NearCase[]): NearCase[] {
+  const byCase = new Map<string, NearCase>()
+  for (const one of found) if (!byCase.has(one.row.id)) byCase.set(one.row.id, one)
+  const rank = ({ row, likeness }: NearCase) =>
+    Math.round(likeness.score * 10) - (finalStates.includes(row.state) ? 0.5 : 0)
+  return [...byCase.values()]
+    .toSorted((one, other) => rank(other) - rank(one) || other.likeness.score - one.likeness.score)
+    .slice(0, mostOffered)
+}
+
+function toldOf(telling: Omit<Telling, 'caseId'>): Told {
+  return {
+    said: readSaid(telling.masked),
+    place: telling,
+    topics: topicShares(telling),
+    receivedAt: telling.receivedAt,
+  }
+}
+
+/** What a person or the charter's threshold decided counts alone; else the proposals by their scores. */
+function topicShares({
+  topicGroup,
+  topic,
+  proposed,
+}: Pick<Telling, 'topicGroup' | 'topic' | 'proposed'>): TopicShare[] {
+  if (topicGroup !== null) return [{ group: topicGroup, topic, share: 1 }]
+  const topics = proposed?.topics ?? []
+  const sum = topics.reduce((total, { score }) => total + Math.max(score, 0), 0)
+  return sum === 0
+    ? []
+    : topics.map(({ group, topic: one, score }) => ({ group, topic: one, share: Math.max(score, 0) / sum }))
+}
+
+/** A kept case as it is compared. */
+export function tellingOf(row: Pick<Candidate, keyof CaseRow | 'masked_text' | 'proposed'>): Telling {
+  return {
+    masked: row.masked_text,
+    receivedAt: row.received_at,
+    settlement: row.settlement,
+    street: row.street,
+    house: row.house,
+    lat: row.lat,
+    lon: row.lon,
+    topicGroup: row.topic_group,
+    topic: row.topic,
+    proposed: row.proposed,
+  }
+}
+
+// Two bands may be hidden as one only by chance; then the heavier weight stands.
+function weighed(bands: readonly Band[], hidden: readonly number[]): Map<number, number> {
+  const weights = new Map<number, number>()
+  for (const [at, { weight }] of bands.entries()) {
+    weights.set(hidden[at]!, Math.max(weight, weights.get(hidden[at]!) ?? 0))
+  }
+  return weights
+}
+
+function monthsBetween(since: Temporal.Instant, until: Temporal.Instant): string[] {
+  const months: string[] = []
+  const last = monthOf(until)
+  for (
+    let month = monthOf(since);
+    Temporal.PlainDate.compare(month, last) <= 0;
+    month = month.add({ months: 1 })
+  ) {
+    months.push(month.toString())
+  }
+  return months
+}
+
+const earlier = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Temporal.Instant.compare(one, other) < 0 ? one : other

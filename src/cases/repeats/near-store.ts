@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Desk } from '../../people/index.ts'
+import type { CaseRow } from '../case-row.ts'
+import type { ProposalData } from '../contract-card.ts'
+import { withinReach } from '../list-where.ts'
+
+/** A case found by a band, with what it is compared by. */
+export type Candidate = CaseRow & {
+  assignee_name: string | null
+  masked_text: string
+  proposed: ProposalData | null
+}
+
+/** Newest cases looked at of one band in one month: a street where everything happens must not make a lookup slow. */
+const mostOfBand = 40
+/** Cases compared at most; where a person's reach may take most of them away, more are looked at first. */
+const mostCompared = 60
+const mostBeforeReach = 400
+
+/** Cases that share a band, by the weight of what they share and then the newest, at most sixty. */
+export async function findCandidates(
+  desk: Desk,
+  given: {
+    /** Hidden bands with their weights. */
+    bands: ReadonlyMap<number, number>
+    /** First days of months. */
+    months: readonly string[]
+    since: Temporal.Instant
+    until: Temporal.Instant
+    except: string | null
+  },
+): Promise<Candidate[]> {
+  const { scope, centre, actor } = desk
+  const { bands, months, since, until, except } = given
+  const reach = withinReach(actor)
+  const { rows } = await sql<Candidate>`
+    with asked as materialized (
+      select band, weight
+      from unnest(${[...bands.keys()]}::bigint[], ${[...bands.values()]}::integer[]) as given (band, weight)
+    ),
+    found as materialized (
+      select f.case_id, sum(a.weight) as weight
+      from asked a
+      cross join unnest(${months}::date[]) as m (month)
+      cross join lateral (
+        select b.case_id from repeat_bands b
+        where b.centre_id = ${centre.id} and b.month = m.month and b.band = a.band
+        order by b.case_id desc limit ${mostOfBand}
+      ) f
+      group by f.case_id order by weight desc, f.case_id desc
+      limit ${reach ? mostBeforeReach : mostCompared * 2}
+    ),
+    reached as materialized (
+      select c.*, f.weight
+      from found f join cases c on c.centre_id = ${centre.id} and c.id = f.case_id
+      where c.received_at >= ${since} and c.received_at <= ${until} ${reach ? sql`and ${reach}` : sql``}
+        ${except === null ? sql`` : sql`and c.id <> ${except}::uuid`}
+        ${except === null ? sql`` : notDenied(centre.id, except)}
+      order by f.weight desc, c.id desc limit ${mostCompared}
+    )
+    select r.*, s.masked_text, p.data as proposed, w.name as assignee_name
+    from reached r
+    join submissions s on s.centre_id = ${centre.id} and s.id = r.submission_id
+    left join proposals p on p.centre_id = ${centre.id} and p.case_id = r.id and r.topic_group is null
+    left join staff w on w.centre_id = ${centre.id} and w.id = r.assignee_id
+    where s.erased_at is null
+  `.execute(scope)
+  return rows
+}
+
+const notDenied = (centreId: number, caseId: string) => sql`and not exists (
+  select from repeat_denials d
+  where d.centre_id = ${centreId} and d.case_id = ${caseId}::uuid and d.other_id = coalesce(c.joined_into, c.id))`
+
+/** The case at the end of the joins of each given one, within reach; none for `self` and for what was denied to be a repeat of it. */
+export async function rootsOf(
+  desk: Desk,
+  ids: readonly string[],
+  self: string | null,
+): Promise<Map<string, CaseRow & { assignee_name: string | null }>> {
+  if (ids.length === 0) return new Map()
+  const { scope, centre, actor } = desk
+  const reach = withinReach(actor)
+  const { rows } = await sql<CaseRow & { assignee_name: string | null; origin: string }>`
+    with recursive way as (
+      select id as origin, id, joined_into from cases where centre_id = ${centre.id} and id = any(${ids}::uuid[])
+      union all
+      select w.origin, c.id, c.joined_into from way w
+      join cases c on c.centre_id = ${centre.id} and c.id = w.joined_into
+    )
+    select w.origin, c.*, s.name as assignee_name
+    from way w join cases c on c.centre_id = ${centre.id} and c.id = w.id
+    left join staff s on s.centre_id = ${centre.id} and s.id = c.assignee_id
+    where w.joined_into is null ${reach ? sql`and ${reach}` : sql``}
+      ${self === null ? sql`` : sql`and c.id <> ${self}::uuid`}
+      ${self === null ? sql`` : notDenied(centre.id, self)}
+  `.execute(scope)
+  return new Map(
+    rows.map(({ origin, ...row }) => [origin, row as CaseRow & { assignee_name: string | null }]),
+  )
+}

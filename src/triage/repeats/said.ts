@@ -1,0 +1,62 @@
+import { hashText } from '../model/hash.ts'
+import { createTokeniser, fold, type Tokeniser } from '../model/tokens.ts'
+import { commonWords } from './common-words.ts'
+
+/** What a text says, ready to be compared: hashes of its telling stems and of their four-letter pieces, each once, ascending. */
+export type Said = {
+  readonly stems: Int32Array
+  readonly pieces: Int32Array
+}
+
+let tokeniser: Tokeniser | undefined
+let common: ReadonlySet<number> | undefined
+
+const tokenise: Tokeniser = (text) => (tokeniser ??= createTokeniser())(text)
+
+/**
+ * Reads a masked text. Greetings, function words and the marks of masking say nothing of a problem and are passed by, unless
+ * the text holds nothing else; a text without any word is one stem as a whole.
+ */
+export function readSaid(text: string): Said {
+  common ??= new Set(readStems(commonWords))
+  const [all, telling, pieces]: [number[], number[], number[]] = [[], [], []]
+  for (const token of tokenise(text)) {
+    let tells = false
+    for (const hash of token.hashes) {
+      all.push(hash)
+      if (common.has(hash)) continue
+      telling.push(hash)
+      tells = true
+    }
+    if (tells) for (const piece of token.chars) pieces.push(piece)
+  }
+  const stems = telling.length > 0 ? telling : all.length > 0 ? all : [hashText(fold(text).trim())]
+  return { stems: distinct(stems), pieces: distinct(pieces.length > 0 ? pieces : stems) }
+}
+
+/** Hashes of the stems of a text in the order of its words. */
+export function readStems(text: string): number[] {
+  return tokenise(text).flatMap(({ hashes }) => hashes)
+}
+
+/** How many values two ascending lists share. */
+export function shared(one: Int32Array, other: Int32Array): number {
+  let [at, beside, count] = [0, 0, 0]
+  while (at < one.length && beside < other.length) {
+    const difference = one[at]! - other[beside]!
+    if (difference === 0) count += 1
+    if (difference <= 0) at += 1
+    if (difference >= 0) beside += 1
+  }
+  return count
+}
+
+function distinct(hashes: readonly number[]): Int32Array {
+  const sorted = Int32Array.from(hashes).sort()
+  let kept = 0
+  for (let at = 0; at < sorted.length; at += 1) {
+    const hash = sorted[at]!
+    if (at === 0 || hash !== sorted[at - 1]) sorted[kept++] = hash
+  }
+  return sorted.subarray(0, kept)
+}
