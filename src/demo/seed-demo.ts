@@ -109,7 +109,7 @@ function sortedRegistration(one: DemoCase, centre: Centre, sorting: CaseSorting,
     ...registration,
     assigneeId: assignee === null ? null : (staff.get(assignee)?.staffId ?? null),
     // A case that waits for triage is one the machine did not dare to decide.
-    proposal: { sorter, decided: decided && registration.topicGroup !== null, data },
+    proposal: { sorter, decided: decided && (registration.topicGroup ?? null) !== null, data },
   }
 }
 
