@@ -50,29 +50,53 @@ export async function readHotSpots(
   const history = historyOf(reading.days, await firstDay(desk))
   const grid = gridOf(spotWidth, await gridLatitude(desk))
   const found = await countSpots(desk, reading.where, { days: reading.days, history, grid, by: query.by })
-  const spots = found
-    .map((one) => spotOf({ desk, sorting, reading, history, grid, by: query.by }, one))
-    .toSorted(heaviestFirst)
+  const parts = { desk, sorting, reading, history, grid, by: query.by }
+  const weighed = found.map((one) => weigh(parts, one)).toSorted(heaviestFirst)
   return {
     period: reading.days,
     asOf: desk.now.toString(),
     rule: spotRule,
     history: history.usual,
-    spots: spots.slice(0, query.most),
-    found: spots.length,
+    spots: weighed.slice(0, query.most).map((one) => spotOf(parts, one)),
+    found: weighed.length,
   }
 }
 
-function heaviestFirst(one: HotSpot, other: HotSpot): number {
+/** A spot with what it is ordered by. */
+interface Weighed {
+  one: CountedSpot
+  topic: HotSpot['topic']
+  place: string
+  weight: ReturnType<typeof weighSpot>
+}
+
+function weigh({ desk, sorting, reading, history }: Parts, one: CountedSpot): Weighed {
+  const names = namesOf(desk.centre, sorting.classifier(desk.centre))
+  const { usual } = history
+  const length = lengthOf(reading.days)
+  return {
+    one,
+    topic: (one.topic === null ? names.topicGroup(one.topicGroup) : names.topic(one.topic))!,
+    place: placeWords(one, (given) => names.settlement(given)?.name ?? null),
+    weight: weighSpot(one, usual && length / (length + lengthOf(usual))),
+  }
+}
+
+const alphabet = new Intl.Collator('ru')
+
+function heaviestFirst(one: Weighed, other: Weighed): number {
   return (
-    other.weight - one.weight ||
-    (one.chance ?? 1) - (other.chance ?? 1) ||
-    other.count - one.count ||
-    one.topic.name.localeCompare(other.topic.name, 'ru') ||
-    one.place.localeCompare(other.place, 'ru') ||
-    (one.key < other.key ? -1 : 1)
+    other.weight.weight - one.weight.weight ||
+    (one.weight.chance ?? 1) - (other.weight.chance ?? 1) ||
+    other.one.count - one.one.count ||
+    alphabet.compare(one.topic.name, other.topic.name) ||
+    alphabet.compare(one.place, other.place) ||
+    (keyOf(one.one) < keyOf(other.one) ? -1 : 1)
   )
 }
+
+const keyOf = ({ topicGroup, topic, settlement, street, hexagon }: CountedSpot) =>
+  [topicGroup, topic, settlement, street, hexagon].join('|')
 
 interface Parts {
   desk: Desk
@@ -83,33 +107,32 @@ interface Parts {
   by: SpotKind
 }
 
-function spotOf({ desk, sorting, reading, history, grid, by }: Parts, one: CountedSpot): HotSpot {
-  const names = namesOf(desk.centre, sorting.classifier(desk.centre))
-  const { usual } = history
-  const length = lengthOf(reading.days)
-  const place = filtersOfPlace(one, grid)
-  const topic: WorklistFilters = {
+function spotOf(
+  { desk, reading, history, grid, by }: Parts,
+  { one, topic, place, weight }: Weighed,
+): HotSpot {
+  const where = filtersOfPlace(one, grid)
+  const what: WorklistFilters = {
     topicGroup: one.topicGroup,
     ...(by === 'topic' ? { topic: one.topic ?? 'none' } : {}),
   }
   const point = one.lat === null || one.lon === null ? settlementPoint(desk, one.settlement) : one
-  const { code, name } = (one.topic === null ? names.topicGroup(one.topicGroup) : names.topic(one.topic))!
   return {
-    key: queryOf({ ...topic, ...place }),
-    topic: { code, name },
+    key: queryOf({ ...what, ...where }),
+    topic: { code: topic.code, name: topic.name },
     kind: one.topic === null ? 'topicGroup' : 'topic',
-    place: placeWords(one, (given) => names.settlement(given)?.name ?? null),
+    place,
     settlement: one.settlement,
     street: one.street,
     count: one.count,
     stillOpen: one.stillOpen,
     overdue: one.overdue,
     previous: history.previous ? one.previous : null,
-    ...weighSpot(one, usual && length / (length + lengthOf(usual))),
+    ...weight,
     lat: point?.lat ?? null,
     lon: point?.lon ?? null,
     open: queryOf(
-      filtersOf('received', reading.days, { filters: { ...reading.filters, ...topic, ...place } }),
+      filtersOf('received', reading.days, { filters: { ...reading.filters, ...what, ...where } }),
     ),
   }
 }

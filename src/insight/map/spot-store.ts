@@ -29,7 +29,7 @@ export interface CountedSpot {
   lon: number | null
   /** The house, where it is one for all of them. */
   house: string | null
-  /** The settlement most often named in a hexagon. */
+  /** A settlement that cases of a hexagon name. */
   near: string | null
 }
 
@@ -68,7 +68,7 @@ export async function countSpots(
       avg(lat) filter (where in_now) as lat, avg(lon) filter (where in_now) as lon,
       case when min(coalesce(house, '')) filter (where in_now) = max(coalesce(house, '')) filter (where in_now)
         then max(house) filter (where in_now) end as house,
-      mode() within group (order by near) filter (where in_now and hexagon is not null) as near
+      max(near) filter (where in_now and hexagon is not null) as near
     from (
       select c.topic_group, ${by === 'topic' ? sql`c.topic` : sql`null`} as topic, c.street, c.house, c.lat, c.lon,
         case when c.street is null and ${isLocated} then null else c.settlement end as settlement,
