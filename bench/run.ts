@@ -10,6 +10,7 @@ import { benchDeadlines } from './deadlines.ts'
 import { type Figure, reported, tableOf, writeText } from './figure.ts'
 import { benchImport } from './import-figures.ts'
 import { benchLists } from './lists.ts'
+import { benchMap } from './map.ts'
 import { type Machine, machine } from './machine.ts'
 import { benchModel } from './model.ts'
 import { benchStart } from './start.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, Bench> = {
   start: () => benchStart(),
   import: benchImport,
   lists: benchLists,
+  map: benchMap,
 }
 const root = fileURLToPath(new URL('..', import.meta.url))
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { auditRoutes, record } from './audit/index.ts'
+import { baseMapRoutes, type OutsideTiles } from './basemap/index.ts'
 import {
   casesOfResidents,
   caseRoutes,
@@ -47,16 +48,24 @@ export interface App {
 /** Joins every module into one server: routes, jobs, events. The only file that knows them all. */
 export async function createApp(
   installation: Installation,
-  given: { log: FastifyBaseLogger; clock: Clock; isLoopback: boolean; secure: boolean; trustProxy?: boolean },
+  given: {
+    log: FastifyBaseLogger
+    clock: Clock
+    isLoopback: boolean
+    secure: boolean
+    trustProxy?: boolean
+    tiles?: OutsideTiles | null
+  },
 ): Promise<App> {
   const { db, vault, appUrl, home } = installation
-  const { log, clock } = given
+  const { log, clock, tiles = null } = given
   const tell = (error: unknown, where: string) => log.error({ err: error, where }, 'background work failed')
   const server = await createServer({
     log,
     secure: given.secure,
     uploadLimit,
     trustProxy: given.trustProxy ?? false,
+    imageOrigins: tiles ? [new URL(tiles.url).origin] : [],
   })
   guardRequests(server, { db, clock, secure: given.secure })
 
@@ -84,6 +93,7 @@ export async function createApp(
   residentRoutes(serveAtDesk, casesOfResidents(files))
   caseRoutes(serveAtDesk, { sorting: caseSorting, files })
   insightRoutes(serveAtDesk, { sorting: caseSorting })
+  baseMapRoutes(serve, serveAtDesk, { db, vault, clock, loadCentre: findCentre, home, tiles })
   eventRoutes(serve, feed, async (request, centreSlug, work) => {
     const now = clock()
     const signedIn = await stillSignedIn(db, mustBeSignedIn(request), now)

@@ -21,12 +21,12 @@ async function start(): Promise<void> {
   const log = openLog(settings.logLevel)
   const onError = (error: Error) => log.error({ err: error }, 'соединение с базой данных прервалось')
   installation = await openInstallation(settings, { progress: say, onError })
-  const { clock: fixed, host, secureCookies: secure, trustProxy } = settings
+  const { clock: fixed, host, secureCookies: secure, trustProxy, tiles } = settings
   const clock = fixed ? () => fixed : systemClock
   if (settings.demo) await ensureDemo({ ...installation, now: clock(), progress: say })
   // Behind a proxy the whole world comes from this machine: then nobody enters by one click.
   const oneClick = settings.demo && isLoopback(host) && !trustProxy
-  app = await createApp(installation, { log, clock, isLoopback: oneClick, secure, trustProxy })
+  app = await createApp(installation, { log, clock, isLoopback: oneClick, secure, trustProxy, tiles })
   await listen(app.server, settings)
   say('')
   say(`Отклик работает: http://${settings.host}:${settings.port}`)

@@ -8,11 +8,13 @@ export const leans: Record<string, readonly string[]> = {
   people: ['audit', 'charter'],
   triage: ['charter'],
   residents: ['audit', 'people', 'charter', 'triage'],
+  basemap: ['audit', 'people', 'charter'],
   answers: ['residents', 'triage', 'charter'],
   cases: ['answers', 'residents', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
   intake: ['cases', 'residents', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
   insight: ['cases', 'triage', 'people', 'charter'],
   demo: [
+    'basemap',
     'intake',
     'answers',
     'cases',

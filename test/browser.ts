@@ -26,7 +26,7 @@ export interface Browser {
   send(method: Method, path: string, body?: object, headers?: Record<string, string>): Promise<Answer>
   /** The bytes of a GET below the centre. */
   bytes(path: string): Promise<{ status: number; bytes: Uint8Array; headers: Headers }>
-  upload(path: string, name: string, bytes: Uint8Array): Promise<Answer>
+  upload(path: string, name: string, bytes: Uint8Array, fields?: Record<string, string>): Promise<Answer>
   signInDemo(login: string): Promise<Session>
   signIn(login: string, password: string): Promise<Answer>
   giveCode(code: string): Promise<Answer>
@@ -90,8 +90,9 @@ export function createBrowser(address: string, centre: string): Browser {
       const bytes = new Uint8Array(await response.arrayBuffer())
       return { status: response.status, bytes, headers: response.headers }
     },
-    async upload(path, name, bytes) {
+    async upload(path, name, bytes, fields = {}) {
       const form = new FormData()
+      for (const [field, value] of Object.entries(fields)) form.append(field, value)
       form.append('file', new Blob([new Uint8Array(bytes)]), name)
       return answer(await request(base + path, { method: 'POST', body: form, headers: headersNow() }))
     },

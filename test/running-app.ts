@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { type App, createApp } from '../src/app.ts'
+import type { OutsideTiles } from '../src/basemap/index.ts'
 import { applyCharter, type Centre, loadCentre, readCharterFolder } from '../src/charter/index.ts'
 import { addDemoPerson } from '../src/people/index.ts'
 import { openDatabase } from '../src/platform/db/connect.ts'
@@ -70,7 +71,7 @@ const exampleFolder = fileURLToPath(new URL('../charters/example', import.meta.u
 export const exampleFiles = () => readCharterFolder(exampleFolder)
 
 /** Starts the program with the `example` centre and its people; `close` ends it and drops its database. */
-export async function runningApp(): Promise<RunningApp> {
+export async function runningApp(given: { tiles?: OutsideTiles } = {}): Promise<RunningApp> {
   const database = await testDatabase()
   const home = mkdtempSync(join(tmpdir(), 'otklik-app-'))
   const vault = createVault(new Uint8Array(32).fill(7))
@@ -88,7 +89,13 @@ export async function runningApp(): Promise<RunningApp> {
     close: own.close,
   }
   const clock = () => now
-  const app = await createApp(installation, { log: logInto(log), clock, isLoopback: true, secure: false })
+  const app = await createApp(installation, {
+    log: logInto(log),
+    clock,
+    isLoopback: true,
+    secure: false,
+    ...given,
+  })
   await app.server.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.server.address() as AddressInfo
   const address = `http://127.0.0.1:${port}`

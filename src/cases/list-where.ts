@@ -4,6 +4,7 @@ import type { Actor, Desk } from '../people/index.ts'
 import { reachOf } from './cases-policy.ts'
 import type { CaseFilters } from './contract-list.ts'
 import { courseConditions, type Days, instantsOf } from './list-course.ts'
+import { placeConditions } from './list-place.ts'
 import { numberOf } from './number-series.ts'
 import { finalStates } from './states.ts'
 
@@ -86,6 +87,7 @@ export function facetConditions(desk: Desk, filters: Partial<CaseFilters>): Cond
   return compact([
     ...valueConditions(filters),
     ...courseConditions(desk, filters),
+    ...placeConditions(filters),
     filters.undecided ? isUndecided(desk.centre.id) : null,
   ])
 }

@@ -1,7 +1,11 @@
 import { basename } from 'node:path'
+import { addFolderMap } from '../basemap/index.ts'
 import { countCharterUsage } from '../cases/charter-usage.ts'
-import { applyCharter, readCharterFolder } from '../charter/index.ts'
+import { applyCharter, loadCentre, readCharterFolder } from '../charter/index.ts'
+import { atDeskOf, systemActor } from '../people/index.ts'
+import type { Database } from '../platform/db/centre-scope.ts'
 import { refuse } from '../platform/refusal.ts'
+import type { Vault } from '../platform/vault.ts'
 import type { Call, Command, Option, Outcome } from './command.ts'
 
 const centreOption: Option = {
@@ -51,7 +55,7 @@ async function apply({ positionals, values, path, open, progress }: Call, dryRun
   const folder = path(given)
   const slug = typeof values['centre'] === 'string' ? values['centre'] : basename(folder)
   const files = readCharterFolder(folder)
-  const { db } = await open()
+  const { db, vault } = await open()
   const request = {
     slug,
     files,
@@ -66,6 +70,7 @@ async function apply({ positionals, values, path, open, progress }: Call, dryRun
     ? planned
     : await applyCharter(db, { ...request, ...comment, isDemo: slug === 'example' })
   const { edition, isNew, changes, orphans } = result
+  const withMap = dryRun ? false : await giveMap({ db, vault, slug, folder, now: request.now })
   const same = !isNew && changes.length === 0
   const closing = same ? 'Отличий нет' : dryRun ? 'Станет редакцией' : 'Введена редакция'
   return {
@@ -73,7 +78,21 @@ async function apply({ positionals, values, path, open, progress }: Call, dryRun
     lines: [
       ...(dryRun ? result.lines : []),
       `${slug}: ${closing}${same ? `, действует редакция ${edition}` : ` ${edition}`}.`,
+      ...(withMap ? [`${slug}: карта из папки устава положена под карту центра.`] : []),
     ],
     ...(orphans.length > 0 ? { problems: orphans.map(({ message }) => message) } : {}),
   }
+}
+
+async function giveMap(at: {
+  db: Database
+  vault: Vault
+  slug: string
+  folder: string
+  now: Temporal.Instant
+}): Promise<boolean> {
+  const { db, vault, slug, folder, now } = at
+  const centre = await loadCentre(db, slug)
+  const actor = systemActor('командная строка')
+  return atDeskOf(db, { centre, actor, now, vault }, (desk) => addFolderMap(desk, folder))
 }

@@ -8,6 +8,7 @@ import { deadline } from './deadline.ts'
 import { evaluate } from './evaluate.ts'
 import { importCommand } from './import.ts'
 import { demoReset } from './demo-reset.ts'
+import { mapImport } from './map-import.ts'
 import { restore } from './restore.ts'
 import { train } from './train.ts'
 import { userAdd } from './user-add.ts'
@@ -21,6 +22,7 @@ export const commands: Command[] = [
   charterDiff,
   charterCoverage,
   importCommand,
+  mapImport,
   deadline,
   train,
   evaluate,

@@ -1,7 +1,9 @@
-import { inReach } from '../platform/db/centre-scope.ts'
+import { hasLayers } from '../basemap/index.ts'
+import { loadCentre } from '../charter/index.ts'
+import { inCentre, inReach } from '../platform/db/centre-scope.ts'
 import type { Database } from '../platform/db/centre-scope.ts'
 import { removeDemo } from './remove-demo.ts'
-import { type DemoMade, type DemoPieces, demoSlug, seedDemo } from './seed-demo.ts'
+import { type DemoMade, type DemoPieces, demoSlug, giveMap, seedDemo } from './seed-demo.ts'
 
 const factName = 'demo'
 
@@ -11,7 +13,11 @@ const factName = 'demo'
  */
 export async function ensureDemo(pieces: DemoPieces & { ownerUrl: string }): Promise<DemoMade | null> {
   const found = await stateOf(pieces.db)
-  if (found === 'ready' || found === 'not-a-demo') return null
+  if (found === 'not-a-demo') return null
+  if (found === 'ready') {
+    await giveMissingMap(pieces)
+    return null
+  }
   if (found === 'cut-off') await removeDemo(pieces.ownerUrl)
   return makeDemo(pieces)
 }
@@ -23,6 +29,13 @@ export async function resetDemo(
   await setReady(pieces.db, null)
   const removed = await removeDemo(pieces.ownerUrl)
   return { removed, ...(await makeDemo(pieces)) }
+}
+
+// A demo made before centres had maps of their own.
+async function giveMissingMap({ db, vault, now }: DemoPieces): Promise<void> {
+  const centre = await loadCentre(db, demoSlug)
+  const has = await inCentre(db, centre.id, (scope) => hasLayers({ scope, centre }))
+  if (!has) await giveMap({ db, vault, now, centre })
 }
 
 async function makeDemo(pieces: DemoPieces): Promise<DemoMade> {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { addFolderMap } from '../basemap/index.ts'
 import { countCharterUsage, registerMany } from '../cases/index.ts'
 import type { CaseSorting } from '../cases/index.ts'
 import { applyCharter, type Centre, loadCentre, readCharterFolder } from '../charter/index.ts'
@@ -56,6 +57,7 @@ export async function seedDemo({
     usage: countCharterUsage,
   })
   const centre = await loadCentre(db, demoSlug)
+  await giveMap({ db, vault, now, centre })
   const staff = await addPeople({ db, vault, now, centre })
   const cases = generateCases({ seed, now, centre, classifier: caseSorting.classifier(centre), count })
   const hands = new Map<number, CaseAtHand>()
@@ -75,6 +77,17 @@ export async function seedDemo({
   }
   const steps = await playAll({ db, vault, now, centre, cases, staff, hands })
   return { centre, people: staff.size, cases: cases.length, steps }
+}
+
+/** Puts the invented town's own map under the map of the demo centre. */
+export async function giveMap(at: {
+  db: Database
+  vault: Vault
+  now: Temporal.Instant
+  centre: Centre
+}): Promise<void> {
+  const actor = systemActor('демонстрация')
+  await atDeskOf(at.db, { ...at, actor }, (desk) => addFolderMap(desk, charterFolder))
 }
 
 type Staff = ReadonlyMap<string, Actor>

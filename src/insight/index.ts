@@ -5,6 +5,7 @@
  * is written. Days are those of the centre's zone. The formulas are the product's own, not a norm.
  */
 export { countedCases } from './counted-cases.ts'
+export { hotSpotsOf } from './map/hot-spots.ts'
 export { previousOf } from './period.ts'
 export { readDashboard } from './read-dashboard.ts'
 export { readMeasures } from './read-measures.ts'

@@ -48,14 +48,14 @@ const columns: Partial<Record<Dimension, string>> = {
   outcome: 'outcome',
 }
 
-const moments: Partial<Record<Basis, string>> = {
+export const moments: Partial<Record<Basis, string>> = {
   received: 'c.received_at',
   'first-answered': 'c.first_answered_at',
   answered: 'c.answered_at',
   closed: 'c.closed_at',
 }
 
-function within(desk: Desk, basis: Basis, { from, to }: Days): Condition {
+export function within(desk: Desk, basis: Basis, { from, to }: Days): Condition {
   const asked = {
     received: { receivedFrom: from, receivedTo: to },
     'first-answered': { firstAnsweredFrom: from, firstAnsweredTo: to },
@@ -81,7 +81,7 @@ function reached(desk: Desk, { basis, days, previous, codes }: Tally): Condition
 }
 
 /** What a measure asks of a case beside the period, as the worklist's filters ask it. */
-function conditionOf(desk: Desk, code: MeasureCode): Condition {
+export function conditionOf(desk: Desk, code: MeasureCode): Condition {
   return all(atomsOf(code).map((atom) => conditionOfAtom(desk, atom)))
 }
 
@@ -120,7 +120,7 @@ function askedColumns(desk: Desk, codes: readonly MeasureCode[]) {
 
 const keyOf = ([name, value]: Atom) => `${name}=${value === 'false' ? 'true' : value}`
 
-function all(conditions: readonly Condition[], by = sql` and `): Condition {
+export function all(conditions: readonly Condition[], by = sql` and `): Condition {
   return conditions.length === 0 ? sql`true` : sql`(${sql.join([...conditions], by)})`
 }
 

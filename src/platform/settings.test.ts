@@ -41,3 +41,19 @@ test('the address of the application role makes no sense without the owner’s',
 test('an empty variable counts as not given', () => {
   assert.equal(readSettings({ PORT: '', DATABASE_URL: '' }).port, 8080)
 })
+
+test('tiles of an outside address need a host and whose they are; nothing else may slip into the page’s policy', () => {
+  const url = 'https://tiles.example.org:8443/{z}/{x}/{y}.png'
+  const given = { OTKLIK_TILES: url, OTKLIK_TILES_ATTRIBUTION: '© Тайлы' }
+  assert.deepEqual(readSettings(given).tiles, { url, attribution: '© Тайлы' })
+  assert.equal(readSettings({}).tiles, null)
+  assert.throws(() => readSettings({ OTKLIK_TILES: url }), /OTKLIK_TILES_ATTRIBUTION/)
+  for (const wrong of [
+    'https://tiles.example.org/map.png',
+    'https://{z}.example.org/{x}/{y}',
+    'ftp://tiles.example.org/{z}/{x}/{y}',
+    'https://who:what@tiles.example.org/{z}/{x}/{y}',
+    "https://a.example.org; script-src 'unsafe-inline'/{z}/{x}/{y}",
+  ])
+    assert.throws(() => readSettings({ ...given, OTKLIK_TILES: wrong }), /OTKLIK_TILES/, wrong)
+})

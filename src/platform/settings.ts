@@ -46,7 +46,20 @@ const environment = z.object({
   OTKLIK_DEMO: yesNo.default(true),
   OTKLIK_SECURE_COOKIES: yesNo.default(false),
   OTKLIK_TRUST_PROXY: yesNo.default(false),
+  OTKLIK_TILES: z
+    .string()
+    .refine(isTileAddress, 'адрес тайлов вида https://tiles.example.org/{z}/{x}/{y}.png')
+    .optional(),
+  OTKLIK_TILES_ATTRIBUTION: z.string().trim().min(1).max(200).optional(),
 })
+
+// The host stands in a header of every page: it must be one, and hold nothing that would end the header's word.
+function isTileAddress(value: string): boolean {
+  if (!['{z}', '{x}', '{y}'].every((part) => value.includes(part)) || !URL.canParse(value)) return false
+  const { protocol, host, username, password } = new URL(value)
+  const isPlain = /^[a-z0-9.-]+(:\d+)?$/.test(host) && username === '' && password === ''
+  return isPlain && (protocol === 'https:' || protocol === 'http:')
+}
 
 function isInstant(value: string): boolean {
   try {
@@ -70,6 +83,8 @@ export type Settings = {
   demo: boolean
   secureCookies: boolean
   trustProxy: boolean
+  /** Tiles of an outside address for the base map; browsers are let out to that host alone. */
+  tiles: { url: string; attribution: string } | null
 }
 
 /** Reads the settings; refuses with one line per wrong variable. An empty variable counts as not given. */
@@ -84,6 +99,14 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (found.DATABASE_APP_URL && !found.DATABASE_URL) {
     refuse('invalid', 'wrong-settings', 'Настройка DATABASE_APP_URL: нужна вместе с DATABASE_URL.')
   }
+  const { OTKLIK_TILES: url, OTKLIK_TILES_ATTRIBUTION: attribution } = found
+  if ((url === undefined) !== (attribution === undefined)) {
+    refuse(
+      'invalid',
+      'wrong-settings',
+      'Настройки OTKLIK_TILES и OTKLIK_TILES_ATTRIBUTION: задайте обе, адрес тайлов и чьи они.',
+    )
+  }
   return {
     port: found.PORT,
     host: found.HOST,
@@ -96,5 +119,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     demo: found.OTKLIK_DEMO,
     secureCookies: found.OTKLIK_SECURE_COOKIES,
     trustProxy: found.OTKLIK_TRUST_PROXY,
+    tiles: url !== undefined && attribution !== undefined ? { url, attribution } : null,
   }
 }

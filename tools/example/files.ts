@@ -47,6 +47,6 @@ export function exampleFiles(): Record<string, string> {
     'settlements.yaml': `${head('Населённые пункты вымышленного округа.')}settlements:\n${places.join('\n')}\n`,
     'organisations.yaml': `${head('Вымышленные организации.')}organisations:\n${bodies.join('\n')}\n`,
     'streets.yaml': `${head('Улицы и дома вымышленного города.')}streets:\n${streets.flatMap(streetLines).join('\n')}\n`,
-    'map.geojson': `{"type":"${map.type}","features":[\n${features}\n]}\n`,
+    'map.geojson': `{"type":"${map.type}","attribution":"${map.attribution}","features":[\n${features}\n]}\n`,
   }
 }

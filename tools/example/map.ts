@@ -51,6 +51,7 @@ function shore(middle: Metres, radius: number): Position[] {
 /** The town's own map: `kind` of a feature is boundary, district, park, water, railway, road, street, house, settlement or landmark. */
 export function drawMap(streets: readonly SurveyedStreet[]): {
   type: 'FeatureCollection'
+  attribution: string
   features: Feature[]
 } {
   const boundary: Metres[] = [
@@ -61,6 +62,7 @@ export function drawMap(streets: readonly SurveyedStreet[]): {
   ]
   return {
     type: 'FeatureCollection',
+    attribution: 'Вымышленная местность',
     features: [
       polygon({ kind: 'boundary', name: 'Светлобережский муниципальный округ' }, outline(boundary)),
       ...districts.map(({ code, name, ring }) => polygon({ kind: 'district', code, name }, outline(ring))),

@@ -55,6 +55,21 @@ export type Tables = {
     added_by: string
     added_at: Temporal.Instant
   }
+  base_map_layers: {
+    centre_id: number
+    id: string
+    title: string
+    attribution: string
+    features: number
+    south: number
+    west: number
+    north: number
+    east: number
+    body: Buffer
+    digest: string
+    added_by: string
+    added_at: Temporal.Instant
+  }
   blind_indexes: {
     centre_id: number
     kind: string

@@ -16,6 +16,8 @@ export async function createServer(options: {
   secure: boolean
   uploadLimit: number
   trustProxy?: boolean
+  /** Outside origins that pages may load pictures from, e.g. `https://tiles.example.org`. */
+  imageOrigins?: readonly string[]
 }): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: options.log,
@@ -33,7 +35,7 @@ export async function createServer(options: {
         scriptSrc: ["'self'"],
         // Mantine sets sizes and colours of its parts in style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...(options.imageOrigins ?? [])],
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],
         objectSrc: ["'none'"],

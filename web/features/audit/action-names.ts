@@ -53,6 +53,8 @@ const english: Record<Action, string> = {
   'import-done': 'import done',
   'import-cancelled': 'import stopped',
   'import-undone': 'import undone',
+  'base-map-added': 'map layer added',
+  'base-map-removed': 'map layer removed',
 }
 const englishAbove: Record<InstallationAction, string> = {
   'charter.applied': 'charter applied',
