@@ -4,6 +4,8 @@ import type { Actor, Desk } from '../people/index.ts'
 import { reachOf } from './cases-policy.ts'
 import type { CaseFilters } from './contract-list.ts'
 import { courseConditions, type Days, instantsOf } from './list-course.ts'
+import { derivedConditions } from './list-derived.ts'
+import { lackConditions } from './list-quality.ts'
 import { numberOf } from './number-series.ts'
 import { finalStates } from './states.ts'
 
@@ -86,6 +88,8 @@ export function facetConditions(desk: Desk, filters: Partial<CaseFilters>): Cond
   return compact([
     ...valueConditions(filters),
     ...courseConditions(desk, filters),
+    ...derivedConditions(desk.centre, filters),
+    ...lackConditions(desk.centre.id, filters),
     filters.undecided ? isUndecided(desk.centre.id) : null,
   ])
 }
@@ -98,6 +102,7 @@ function valueConditions(filters: Partial<CaseFilters>): (Condition | null)[] {
     oneOf('regime', filters.regime),
     oneOf('channel', filters.channel),
     filters.outcome ? oneOfOrNone('outcome', filters.outcome) : null,
+    filters.subtype ? oneOfOrNone('subtype', filters.subtype) : null,
     nature ? oneOfOrNone('nature', nature) : null,
     equals('network', filters.network),
     equals('topic_group', filters.topicGroup),

@@ -1,9 +1,13 @@
 import * as z from 'zod'
 import { caseFilters, moment, plainDay } from '../cases/contract.ts'
 import { centreParams, defineRoute } from '../platform/http/route.ts'
-import { dimensionCodes, measureCodes } from './contract-measures.ts'
+import { dimensionCodes } from './contract-dimensions.ts'
+import { measureCodes } from './contract-measures.ts'
 
+export * from './contract-measure.ts'
 export * from './contract-measures.ts'
+export * from './contract-quality.ts'
+export * from './contract-dimensions.ts'
 
 export const measureCode = z.enum(measureCodes)
 export const dimension = z.enum(dimensionCodes)
@@ -36,6 +40,8 @@ export const insightFilterNames = [
   'settlement',
   'organisation',
   'sectorBlock',
+  'subtype',
+  'organisationKind',
 ] as const
 export const insightFilters = caseFilters.pick({
   regime: true,
@@ -47,6 +53,8 @@ export const insightFilters = caseFilters.pick({
   settlement: true,
   organisation: true,
   sectorBlock: true,
+  subtype: true,
+  organisationKind: true,
 })
 export type InsightFilters = z.output<typeof insightFilters>
 
@@ -61,7 +69,7 @@ export const insightQuery = insightFilters.extend({
 export type InsightQuery = z.output<typeof insightQuery>
 
 export const measuresQuery = insightQuery.extend({
-  /** Every measure when left out. */
+  /** Every measure of the work when left out. */
   measure: z
     .union([measureCode, z.array(measureCode)])
     .transform((value) => [value].flat() as z.output<typeof measureCode>[])
@@ -74,14 +82,14 @@ export const days = z.strictObject({ from: plainDay, to: plainDay })
 
 /** One figure with what it opens. */
 export const figure = z.strictObject({
-  /** In the measure's unit: whole cases, percent with one decimal, hours with one decimal; null where nothing is counted. */
+  /** In the measure's unit: whole cases, percent with one decimal, hours with one decimal, marks with two; null where nothing is counted. */
   value: z.number().nullable(),
   /** How many cases `open` shows. */
   count: z.int(),
   /** Of how many, where it is a share; `openOf` shows them. */
   of: z.int().nullable(),
   previous: z.number().nullable(),
-  /** `value` less `previous` in the unit of the measure: cases, percentage points, hours. */
+  /** `value` less `previous` in the unit of the measure: cases, percentage points, hours, marks. */
   change: z.number().nullable(),
   /** The change in percent of `previous`, for cases and hours; null where there was nothing to compare with. */
   changePercent: z.number().nullable(),
@@ -99,8 +107,8 @@ export const measureFigures = z.strictObject({
   code: measureCode,
   name: z.string(),
   formula: z.string(),
-  unit: z.enum(['cases', 'percent', 'hours']),
-  aggregation: z.enum(['count', 'share', 'median']),
+  unit: z.enum(['cases', 'percent', 'hours', 'points']),
+  aggregation: z.enum(['count', 'share', 'median', 'average']),
   better: z.enum(['more', 'less', 'neither']),
   total: figure,
   /** By the dimension asked for; empty when none was. */
@@ -110,8 +118,10 @@ export type MeasureFigures = z.infer<typeof measureFigures>
 
 const reading = {
   period: days,
-  /** Null where nothing is compared. */
+  /** Null where nothing is compared: not asked for, or the time before the centre's first case. */
   previous: days.nullable(),
+  /** The day of the centre's first case; null where nothing was to be compared. */
+  since: plainDay.nullable(),
   asOf: moment,
 }
 export const measuresAnswer = z.strictObject({ ...reading, measures: z.array(measureFigures) })
@@ -142,10 +152,26 @@ export const dashboardAnswer = z.strictObject({
     channels: z.array(measureRow),
     rows: z.array(flowRow),
   }),
+  /** Final answers along the period, in the steps of the flow. */
+  answers: z.strictObject({
+    by: z.enum(['day', 'week']),
+    inTime: z.array(measureRow),
+    late: z.array(measureRow),
+  }),
   topicGroups: z.array(measureRow),
+  /** The topics of which most was received. */
+  topics: z.array(measureRow),
   sectorBlocks: z.array(measureRow),
   overdue: z.array(measureRow),
-  growing: z.strictObject({ rule: z.string(), rows: z.array(growingRow) }),
+  /** Finally answered cases by the applicant's mark; those without one are left out. */
+  marks: z.array(measureRow),
+  growing: z.strictObject({
+    rule: z.string(),
+    /** Fewest cases and largest share of chance at which growth is told. */
+    fewest: z.int(),
+    mostChance: z.number(),
+    rows: z.array(growingRow),
+  }),
 })
 export type Dashboard = z.infer<typeof dashboardAnswer>
 

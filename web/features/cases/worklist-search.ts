@@ -3,6 +3,7 @@ import { caseSorts, quickViews } from '../../../src/cases/contract.ts'
 import { openStates } from '../../../src/cases/states.ts'
 import { oneOf, word, wordList } from '../../app/search-state.ts'
 import { courseSearch } from './course-search.ts'
+import { facetSearch } from './facet-search.ts'
 
 const day = z.iso.date().optional().catch(undefined)
 const flag = z.enum(['true']).optional().catch(undefined)
@@ -31,6 +32,7 @@ export const worklistSearch = z.object({
   importRun: word,
   network: word,
   ...courseSearch,
+  ...facetSearch,
   sort: oneOf(caseSorts),
 })
 export type WorklistSearch = z.output<typeof worklistSearch>
