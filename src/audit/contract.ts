@@ -2,11 +2,18 @@ import * as z from 'zod'
 import { caseParams, centreParams, defineRoute } from '../platform/http/route.ts'
 import { caseActions } from './actions/cases.ts'
 import { importActions } from './actions/imports.ts'
+import { insightActions } from './actions/insight.ts'
 import { installationActions, peopleActions } from './actions/people.ts'
 import { residentActions } from './actions/residents.ts'
 
 /** The closed list of what a centre's journal can tell: each action with its Russian name and the shape of its data. */
-export const actionShapes = { ...peopleActions, ...residentActions, ...caseActions, ...importActions }
+export const actionShapes = {
+  ...peopleActions,
+  ...residentActions,
+  ...caseActions,
+  ...importActions,
+  ...insightActions,
+}
 /** The same for the installation's journal. */
 export const installationActionShapes = installationActions
 

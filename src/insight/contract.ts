@@ -68,12 +68,14 @@ export const insightQuery = insightFilters.extend({
 })
 export type InsightQuery = z.output<typeof insightQuery>
 
+/** One measure of the address bar, or several. */
+export const measureList = z
+  .union([measureCode, z.array(measureCode)])
+  .transform((value) => [value].flat() as z.output<typeof measureCode>[])
+
 export const measuresQuery = insightQuery.extend({
   /** Every measure of the work when left out. */
-  measure: z
-    .union([measureCode, z.array(measureCode)])
-    .transform((value) => [value].flat() as z.output<typeof measureCode>[])
-    .optional(),
+  measure: measureList.optional(),
   by: dimension.optional(),
 })
 export type MeasuresQuery = z.output<typeof measuresQuery>
@@ -103,20 +105,25 @@ export type Figure = z.infer<typeof figure>
 export const measureRow = figure.extend({ key: z.string().nullable(), name: z.string() })
 export type MeasureRow = z.infer<typeof measureRow>
 
-export const measureFigures = z.strictObject({
+/** How a measure tells of itself. */
+export const measureHead = {
   code: measureCode,
   name: z.string(),
   formula: z.string(),
   unit: z.enum(['cases', 'percent', 'hours', 'points']),
   aggregation: z.enum(['count', 'share', 'median', 'average']),
   better: z.enum(['more', 'less', 'neither']),
+}
+export const measureFigures = z.strictObject({
+  ...measureHead,
   total: figure,
   /** By the dimension asked for; empty when none was. */
   rows: z.array(measureRow),
 })
 export type MeasureFigures = z.infer<typeof measureFigures>
 
-const reading = {
+/** The head of every answer: its periods and its moment. */
+export const reading = {
   period: days,
   /** Null where nothing is compared: not asked for, or the time before the centre's first case. */
   previous: days.nullable(),

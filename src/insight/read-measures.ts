@@ -41,7 +41,8 @@ export async function readMeasures(
   return { ...headOfReading(desk, reading), measures: codes.map((code) => figures.get(code)!) }
 }
 
-function refuseLayout(code: MeasureCode, by: Dimension): never {
+/** Refuses a layout that the measure has not. */
+export function refuseLayout(code: MeasureCode, by: Dimension): never {
   return refuse(
     'invalid',
     'no-such-layout',
