@@ -12,7 +12,7 @@ export const leans: Record<string, readonly string[]> = {
   answers: ['residents', 'triage', 'charter'],
   cases: ['answers', 'residents', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
   intake: ['cases', 'residents', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
-  insight: ['cases', 'triage', 'people', 'charter'],
+  insight: ['intake', 'cases', 'triage', 'audit', 'people', 'charter'],
   demo: [
     'basemap',
     'intake',

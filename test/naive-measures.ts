@@ -6,6 +6,11 @@ export interface Told {
   row: CaseRow
   missedAnswer: boolean
   undecided: boolean
+  /** Open, and another open case of the same place says the same. */
+  saidTwice: boolean
+  /** A source says otherwise. */
+  disputed: boolean
+  kind: string | null
 }
 
 interface At {
@@ -33,6 +38,10 @@ const formulas: Record<MeasureCode, (told: Told, days: Days, at: At) => boolean>
   solved: (told, days, at) => formulas.answered(told, days, at) && told.row.outcome === 'solved',
   explained: (told, days, at) => formulas.answered(told, days, at) && told.row.outcome === 'explained',
   overdue: ({ row }, _, { now }) => row.due_at !== null && Temporal.Instant.compare(row.due_at, now) < 0,
+  'due-today': ({ row }, _, { now, zone }) =>
+    row.due_at !== null &&
+    Temporal.Instant.compare(row.due_at, now) >= 0 &&
+    dayOf(row.due_at, zone) === dayOf(now, zone),
   'promises-kept': (told, days, at) => promised(told, days) && promiseOf(told, at) === 'kept',
   'promises-missed': (told, days, at) => promised(told, days) && promiseOf(told, at) === 'missed',
   'promises-coming': (told, _, at) => promiseOf(told, at) === 'coming',
@@ -40,8 +49,31 @@ const formulas: Record<MeasureCode, (told: Told, days: Days, at: At) => boolean>
   repeats: (told, days, at) => formulas.received(told, days, at) && told.row.voices > 1,
   undecided: (told, days, at) => formulas.received(told, days, at) && told.undecided,
   'fast-track': (told, days, at) => formulas['in-time'](told, days, at) && told.row.fast_track,
+  satisfaction: (told, days, at) => formulas.answered(told, days, at) && told.row.mark !== null,
+  'low-marks': (told, days, at) => formulas.satisfaction(told, days, at) && told.row.mark! <= 2,
+  'no-topic': (told, days, at) => lacking(told, days, at) && told.row.topic_group === null,
+  'no-place': (told, days, at) =>
+    lacking(told, days, at) &&
+    [told.row.settlement, told.row.street, told.row.lat].every((value) => value === null),
+  'no-essence': (told, days, at) => lacking(told, days, at) && told.row.gist === '',
+  'no-nature': (told, days, at) => lacking(told, days, at) && told.row.nature === null,
+  'no-executor': (told, days, at) =>
+    lacking(told, days, at) &&
+    told.row.state !== 'closed' &&
+    told.row.organisation === null &&
+    told.row.assignee_id === null,
+  'no-outcome': (told, days, at) =>
+    formulas.answered(told, days, at) &&
+    ['answered', 'closed'].includes(told.row.state) &&
+    told.row.outcome === null,
+  'same-text': (told, days, at) => formulas.received(told, days, at) && told.saidTwice,
+  'source-conflict': (told, days, at) => formulas.received(told, days, at) && told.disputed,
+  untaken: (told, days, at) =>
+    formulas.overdue(told, days, at) && ['registered', 'triaged', 'assigned'].includes(told.row.state),
 }
 
+const lacking: (typeof formulas)['received'] = (told, days, at) =>
+  formulas.received(told, days, at) && told.row.state !== 'joined'
 const promised = ({ row }: Told, days: Days) => inDays(row.promised_on?.toString() ?? null, days)
 
 function promiseOf({ row }: Told, { zone, now }: At): 'kept' | 'missed' | 'coming' | null {
@@ -54,8 +86,8 @@ function promiseOf({ row }: Told, { zone, now }: At): 'kept' | 'missed' | 'comin
   return until < dayOf(now, zone)! ? 'missed' : 'coming'
 }
 
-/** Columns of a case by the filters and dimensions that ask for them. */
-export const columnOf = {
+/** Values of a case by the filters and dimensions that ask for them. */
+const columnOf = {
   regime: 'regime',
   channel: 'channel',
   network: 'network',
@@ -66,7 +98,25 @@ export const columnOf = {
   organisation: 'organisation',
   sectorBlock: 'sector_block',
   outcome: 'outcome',
+  subtype: 'subtype',
+  state: 'state',
+  mark: 'mark',
 } as const satisfies Partial<Record<Dimension, keyof CaseRow>>
+
+/** The value of a dimension of a case, null where it has none; of days, weeks and months there is none. */
+export function valueOf({ row, kind }: Told, by: Dimension): string | null {
+  if (by === 'organisationKind') return kind
+  if (by === 'result') return resultOf(row)
+  const value = by in columnOf ? row[columnOf[by as keyof typeof columnOf]] : null
+  return value === null ? null : String(value)
+}
+
+function resultOf({ state, outcome }: CaseRow): string {
+  if (state === 'joined') return 'joined'
+  if (outcome !== null) return outcome
+  if (state === 'postponed' || state === 'forwarded') return state
+  return state === 'answered' || state === 'closed' ? 'unstated' : 'open'
+}
 
 /** Ids of the cases that a measure counts, of those that pass the filters. */
 export function naiveCount(
@@ -78,7 +128,7 @@ export function naiveCount(
     (told) =>
       formulas[code](told, asked.days, asked) &&
       Object.entries(asked.filters).every(([name, given]) => {
-        const value = told.row[columnOf[name as keyof typeof columnOf]] ?? 'none'
+        const value = valueOf(told, name as Dimension) ?? 'none'
         return given === undefined || [given].flat().includes(value)
       }),
   )

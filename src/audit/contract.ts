@@ -3,6 +3,7 @@ import { caseParams, centreParams, defineRoute } from '../platform/http/route.ts
 import { baseMapActions } from './actions/base-map.ts'
 import { caseActions } from './actions/cases.ts'
 import { importActions } from './actions/imports.ts'
+import { insightActions } from './actions/insight.ts'
 import { installationActions, peopleActions } from './actions/people.ts'
 import { residentActions } from './actions/residents.ts'
 
@@ -13,6 +14,7 @@ export const actionShapes = {
   ...caseActions,
   ...importActions,
   ...baseMapActions,
+  ...insightActions,
 }
 /** The same for the installation's journal. */
 export const installationActionShapes = installationActions

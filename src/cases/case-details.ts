@@ -1,5 +1,5 @@
 import type { Centre } from '../charter/index.ts'
-import { channelNames, natureNames, outcomeNames, regimeNames } from '../charter/contract.ts'
+import { channelNames, natureNames, outcomeNames, regimeNames, subtypeNames } from '../charter/contract.ts'
 import type { Names } from './names.ts'
 import { stateNames } from './states.ts'
 
@@ -24,13 +24,9 @@ const titles: Record<string, string> = {
   fast_track: 'Ускоренное решение',
   voices: 'Голосов',
   channel: 'Канал',
+  mark: 'Оценка заявителя',
 }
 
-const subtypeNames: Record<string, string> = {
-  proposal: 'предложение',
-  statement: 'заявление',
-  complaint: 'жалоба',
-}
 const vocabularies: Record<string, Record<string, string>> = {
   regime: regimeNames,
   nature: natureNames,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { appealSubtype, channel, nature, outcome, regime } from '../charter/contract.ts'
 import { parseHexagon } from './hexagons.ts'
-import { caseStates } from './states.ts'
+import { appealSubtype, channel, nature, organisationKind, outcome, regime } from '../charter/contract.ts'
+import { caseResults, caseStates } from './states.ts'
 
 /** A moment as ISO 8601 with offset or Z. */
 export const moment = z.iso.datetime({ offset: true })
@@ -52,6 +52,8 @@ export const caseSummary = z.strictObject({
   foreignMunicipality: z.string().nullable(),
   externalNumber: z.string().nullable(),
   voices: z.int(),
+  /** The applicant's mark of the answer, 1 to 5. */
+  mark: z.int().min(1).max(5).nullable(),
   gist: z.string(),
   revision: z.int(),
 })
@@ -70,6 +72,11 @@ const short = z.string().trim().min(1).max(200)
 export const quickViews = ['all', 'mine', 'my-block', 'unassigned', 'due-today', 'overdue'] as const
 export const quickView = z.enum(quickViews)
 export const caseSorts = ['newest', 'oldest', 'due'] as const
+
+/** What may be missing in a case: `executor` is neither organisation nor person on an open case, `outcome` is one of a case that is done. */
+export const lacks = ['topic', 'place', 'essence', 'nature', 'executor', 'outcome'] as const
+export type Lack = (typeof lacks)[number]
+export const marks = ['1', '2', '3', '4', '5'] as const
 
 export const promises = ['kept', 'missed', 'coming'] as const
 /** Days in the centre's zone, both ends in the period: received, first and finally answered, closed, promised for. */
@@ -103,6 +110,12 @@ export const caseFilters = z.object({
   channel: many(channel),
   nature: many(z.union([nature, z.literal('none')])),
   outcome: many(z.union([outcome, z.literal('none')])),
+  /** What has become of the case by now. */
+  result: many(z.enum(caseResults)),
+  /** Kind of the organisation in the charter in force. */
+  organisationKind: many(z.union([organisationKind, z.literal('none')])),
+  /** The applicant's mark of the answer. */
+  mark: many(z.union([z.enum(marks), z.literal('none')])),
   network: short.optional(),
   topicGroup: short.optional(),
   topic: short.optional(),
@@ -137,6 +150,14 @@ export const caseFilters = z.object({
   late: flag,
   /** What became of the promised date: kept by a final answer or closing, missed, or still ahead. */
   promise: z.enum(promises).optional(),
+  /** Has a mark, or has none. */
+  marked: flag,
+  /** Lacks all of these. */
+  lacks: many(z.enum(lacks)),
+  /** Open, and another open case of the same place says word for word the same. */
+  sameText: flag,
+  /** A source says otherwise than we do. */
+  sourceConflict: flag,
   /** Only cases that the machine did not dare to decide. */
   undecided: flag,
   /** Days of registration in the centre's zone, both inclusive. */

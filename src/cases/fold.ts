@@ -26,6 +26,7 @@ const emptyCase = Object.fromEntries(
     'external_url',
     'joined_into',
     'continues',
+    'mark',
   ].map((column) => [column, null]),
 )
 

@@ -51,3 +51,4 @@ export {
 } from './hexagons.ts'
 export { isLocated } from './list-place.ts'
 export { type Condition, conditionsOf, facetConditions, viewConditions } from './list-where.ts'
+export { kindOfOrganisation, resultOfCase } from './list-derived.ts'

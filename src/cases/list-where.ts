@@ -5,6 +5,8 @@ import { reachOf } from './cases-policy.ts'
 import type { CaseFilters } from './contract-list.ts'
 import { courseConditions, type Days, instantsOf } from './list-course.ts'
 import { placeConditions } from './list-place.ts'
+import { derivedConditions } from './list-derived.ts'
+import { lackConditions } from './list-quality.ts'
 import { numberOf } from './number-series.ts'
 import { finalStates } from './states.ts'
 
@@ -88,6 +90,8 @@ export function facetConditions(desk: Desk, filters: Partial<CaseFilters>): Cond
     ...valueConditions(filters),
     ...courseConditions(desk, filters),
     ...placeConditions(filters),
+    ...derivedConditions(desk.centre, filters),
+    ...lackConditions(desk.centre.id, filters),
     filters.undecided ? isUndecided(desk.centre.id) : null,
   ])
 }

@@ -139,6 +139,7 @@ const columnOf = {
   externalNumber: 'external_number',
   externalUrl: 'external_url',
   continues: 'continues',
+  mark: 'mark',
 } as const satisfies Partial<Record<keyof Registration, keyof CaseRow>>
 
 type GivenColumns = Pick<CaseRow, (typeof columnOf)[keyof typeof columnOf] | 'emergency' | 'fast_track'>

@@ -59,6 +59,8 @@ export interface Registration {
   assigneeId?: string | null
   emergency?: boolean
   fastTrack?: boolean
+  /** The applicant's mark of the answer, 1 to 5. */
+  mark?: number | null
   foreignMunicipality?: string | null
   externalNumber?: string | null
   externalUrl?: string | null

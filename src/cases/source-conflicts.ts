@@ -20,6 +20,7 @@ export type SourceFacts = Partial<
     | 'sector_block'
     | 'fast_track'
     | 'external_url'
+    | 'mark'
   >
 >
 
@@ -47,6 +48,7 @@ const decidedTogether: readonly { fields: readonly Field[]; by: readonly string[
   { fields: ['nature'], by: ['nature'] },
   { fields: ['fast_track'], by: ['fast_track', 'topic'] },
   { fields: ['external_url'], by: [] },
+  { fields: ['mark'], by: [] },
 ]
 
 /** How far along a state is; the source may only move a case on. */

@@ -16,6 +16,32 @@ export const caseStates = [
 ] as const
 export type CaseState = (typeof caseStates)[number]
 
+/** What has become of a case: its outcome, else how it stands; `unstated` is done without an outcome. */
+export const caseResults = [
+  'solved',
+  'explained',
+  'refused',
+  'forwarded',
+  'unconfirmed',
+  'postponed',
+  'open',
+  'unstated',
+  'joined',
+] as const
+export type CaseResult = (typeof caseResults)[number]
+
+export const resultNames: Record<CaseResult, string> = {
+  solved: 'решено',
+  explained: 'разъяснено',
+  refused: 'отказано',
+  forwarded: 'перенаправлено',
+  unconfirmed: 'не подтвердилось',
+  postponed: 'отложено',
+  open: 'не решено, в работе',
+  unstated: 'закрыто без итога',
+  joined: 'присоединено',
+}
+
 /** What a person or the system may do to a case. */
 export const caseCommands = [
   'qualify',

@@ -38,6 +38,7 @@ export function summaryOf(desk: Desk, row: CaseRow, names: Names, assigneeName: 
     foreignMunicipality: row.foreign_municipality,
     externalNumber: row.external_number,
     voices: row.voices,
+    mark: row.mark,
     gist: row.gist,
     revision: row.revision,
   }

@@ -20,6 +20,15 @@ export const channel = z.enum([
   'personal',
   'open311',
 ])
+/** What an organisation is to the municipality. */
+export const organisationKind = z.enum([
+  'administration',
+  'unit',
+  'institution',
+  'settlement',
+  'contractor',
+  'outside',
+])
 /** Subtypes of an appeal, 59-ФЗ ст. 4. */
 export const appealSubtype = z.enum(['proposal', 'statement', 'complaint'])
 
@@ -27,6 +36,8 @@ export type Regime = z.infer<typeof regime>
 export type Nature = z.infer<typeof nature>
 export type Outcome = z.infer<typeof outcome>
 export type Channel = z.infer<typeof channel>
+export type OrganisationKind = z.infer<typeof organisationKind>
+export type AppealSubtype = z.infer<typeof appealSubtype>
 
 export const regimeNames: Record<Regime, string> = {
   message: 'сообщение',
@@ -63,4 +74,18 @@ export const channelNames: Record<Channel, string> = {
   paper: 'письмо',
   personal: 'личный приём',
   open311: 'Open311',
+}
+
+export const subtypeNames: Record<AppealSubtype, string> = {
+  proposal: 'предложение',
+  statement: 'заявление',
+  complaint: 'жалоба',
+}
+export const organisationKindNames: Record<OrganisationKind, string> = {
+  administration: 'администрация',
+  unit: 'подразделение',
+  institution: 'учреждение',
+  settlement: 'поселение',
+  contractor: 'подрядчик',
+  outside: 'внешняя организация',
 }

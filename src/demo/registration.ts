@@ -76,6 +76,14 @@ function sortedColumns(
   }
 }
 
+/** Marks as residents of an invented town give them, by the last digit of the portal's number; half of them give none. */
+const marksByDigit = [5, null, 4, null, 5, 2, null, 3, null, 1] as const
+
+/** The applicant's mark of an answer on the portal; other channels bring none. */
+export function markOf({ submission, externalNumber: number }: Registration): number | null {
+  return submission.channel === 'pos' && number ? (marksByDigit[Number(number.at(-1))] ?? null) : null
+}
+
 /** The end of a case that was worked on long ago: only what came of it is kept, with its times. */
 export function laterOf(draft: Draft, course: Course, text: string): LaterState {
   if (course.kind === 'silent') return { state: 'closed', outcome: null, closedAt: course.closedAt }

@@ -7,7 +7,7 @@ import type { Course } from './course.ts'
 import type { DemoCase } from './demo-case.ts'
 import type { Draft } from './draft.ts'
 import type { Workshop } from './invent.ts'
-import { laterOf, registrationOf } from './registration.ts'
+import { laterOf, markOf, registrationOf } from './registration.ts'
 import { assigneeOf, stepsOf } from './steps.ts'
 
 /** Cases that ended within this many last days were worked on step by step; of older ones only the end is kept. */
@@ -37,7 +37,11 @@ export function workCase(draft: Draft, arrival: Arrival, shop: Workshop, centre:
   const text = answerText(draft, course, { charter, organisation, registeredAt, zone: shop.zone, random })
   const assignee = assigneeOf(registration.sectorBlock ?? null, random)
   if (isPast(course, now)) {
-    return { ...usual, assignee, registration: { ...registration, later: laterOf(draft, course, text) } }
+    return {
+      ...usual,
+      assignee,
+      registration: { ...registration, mark: markOf(registration), later: laterOf(draft, course, text) },
+    }
   }
   const steps = stepsOf({ draft, course, text, assignee, registeredAt, emergency }, { now, time, random })
   if (course.kind === 'silent') return { ...usual, steps }

@@ -1,31 +1,8 @@
-import type * as z from 'zod'
-import type { caseFilters } from '../cases/contract.ts'
+import type { Measure } from './contract-measure.ts'
+import { qualityMeasures } from './contract-quality.ts'
 
-/** What a measure is counted in; `hours` are hours of the calendar, with one decimal. */
-export type MeasureUnit = 'cases' | 'percent' | 'hours'
-/** What places a case in a period; `end` looks at the last moment of the period, `now` at the present one. */
-export type Basis = 'received' | 'first-answered' | 'answered' | 'closed' | 'promised' | 'end' | 'now'
-
-type Given = z.input<typeof caseFilters>
-/** Filters of the worklist as they stand in the address bar. */
-export type WorklistFilters = { [Name in keyof Given]?: string | string[] | undefined }
-
-/** One figure of the centre, declared once for dashboard, map, report and API. */
-export interface Measure {
-  name: string
-  /** How it is counted, in words that stand beside the figure. */
-  formula: string
-  unit: MeasureUnit
-  aggregation: 'count' | 'share' | 'median'
-  /** Which way is better for residents. */
-  better: 'more' | 'less' | 'neither'
-  basis: Basis
-  /** What it asks of a case beside the period; a share counts these out of all cases of the period. */
-  only: WorklistFilters
-}
-
-/** Every measure of the first slice by its code. */
-export const measures = {
+/** Every measure of the work itself, by its code: what the overview tells. */
+export const workMeasures = {
   received: {
     name: 'Поступило',
     formula: 'Дела, обращение по которым поступило за период; присоединённые как повтор считаются',
@@ -128,6 +105,16 @@ export const measures = {
     basis: 'now',
     only: { view: 'overdue' },
   },
+  'due-today': {
+    name: 'Срок сегодня',
+    formula:
+      'Дела, ближайший идущий срок которых наступает сегодня и ещё не прошёл; на настоящее время, период не влияет',
+    unit: 'cases',
+    aggregation: 'count',
+    better: 'neither',
+    basis: 'now',
+    only: { view: 'due-today' },
+  },
   'promises-kept': {
     name: 'Обещания выполнены',
     formula:
@@ -194,80 +181,36 @@ export const measures = {
     basis: 'answered',
     only: { fastTrack: 'true', late: 'false' },
   },
+  satisfaction: {
+    name: 'Средняя оценка',
+    formula:
+      'Средняя оценка заявителя от 1 до 5 по делам с окончательным ответом за период, у которых оценка есть',
+    unit: 'points',
+    aggregation: 'average',
+    better: 'more',
+    basis: 'answered',
+    only: { marked: 'true' },
+  },
+  'low-marks': {
+    name: 'Низкие оценки',
+    formula: 'Доля оценок 1 и 2 среди оценённых дел с окончательным ответом за период',
+    unit: 'percent',
+    aggregation: 'share',
+    better: 'less',
+    basis: 'answered',
+    only: { mark: ['1', '2'] },
+    whole: { marked: 'true' },
+  },
 } as const satisfies Record<string, Measure>
 
+/** Every measure of the centre by its code. */
+export const measures = { ...workMeasures, ...qualityMeasures }
 export type MeasureCode = keyof typeof measures
 export const measureCodes = Object.keys(measures) as [MeasureCode, ...MeasureCode[]]
-
-/** What a measure may be laid out by. */
-export const dimensions = {
-  day: 'по дням',
-  week: 'по неделям',
-  channel: 'по каналам',
-  network: 'по сетям',
-  topicGroup: 'по группам тем',
-  topic: 'по темам',
-  sectorBlock: 'по отраслевым блокам',
-  organisation: 'по организациям',
-  settlement: 'по населённым пунктам',
-  nature: 'по типам',
-  regime: 'по видам',
-  outcome: 'по итогам',
-} as const
-export type Dimension = keyof typeof dimensions
-export const dimensionCodes = Object.keys(dimensions) as [Dimension, ...Dimension[]]
-
-/** True where the measure can be laid out so: days need a moment, and a measure of one outcome has no others. */
-export function mayLayOut(code: MeasureCode, by: Dimension): boolean {
-  const { basis, only }: Measure = measures[code]
-  if (by === 'day' || by === 'week') return basis !== 'now' && basis !== 'end'
-  return by !== 'outcome' || only.outcome === undefined
-}
-
-/** A period by its days in the centre's zone, both in it: `2026-11-06`. */
-export interface Days {
-  from: string
-  to: string
-}
-
-const placed: Record<Basis, (days: Days) => WorklistFilters> = {
-  received: ({ from, to }) => ({ receivedFrom: from, receivedTo: to }),
-  'first-answered': ({ from, to }) => ({ firstAnsweredFrom: from, firstAnsweredTo: to }),
-  answered: ({ from, to }) => ({ answeredFrom: from, answeredTo: to }),
-  closed: ({ from, to }) => ({ closedFrom: from, closedTo: to }),
-  promised: ({ from, to }) => ({ promisedFrom: from, promisedTo: to }),
-  end: ({ to }) => ({ openAt: to }),
-  now: () => ({}),
-}
-
-/** Cells of a dimension or several: `{topicGroup: '01'}`; null is what has no value. */
-export type Cell = { [D in Dimension]?: string | null }
-
-/**
- * Filters of the worklist that show exactly the cases behind a figure; of a share with `whole`, all that it is a share of.
- * A `day` or `week` of the cell is the days given with it.
- */
-export function filtersOf(
-  code: MeasureCode,
-  days: Days,
-  given: { filters?: WorklistFilters; cell?: Cell; whole?: boolean } = {},
-): WorklistFilters {
-  const { basis, only }: Measure = measures[code]
-  const { day: _, week: __, ...cell } = given.cell ?? {}
-  const values = Object.entries(cell).map(([name, value]) => [name, value ?? 'none'] as const)
-  return {
-    ...given.filters,
-    ...Object.fromEntries(values),
-    ...placed[basis](days),
-    ...(given.whole ? {} : only),
-  }
-}
-
-/** Filters as the address bar holds them after `?`. */
-export function queryOf(filters: WorklistFilters): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(filters)) {
-    for (const one of value === undefined ? [] : [value].flat()) query.append(name, one)
-  }
-  return query.toString()
-}
+/** Measures of the work: what is told where nothing is chosen. */
+export const workCodes = Object.keys(workMeasures) as MeasureCode[]
+/** Measures of the quality of data, with the one of sorting that belongs to both. */
+export const qualityCodes: readonly MeasureCode[] = [
+  'undecided',
+  ...(Object.keys(qualityMeasures) as MeasureCode[]),
+]

@@ -1,10 +1,14 @@
 import * as z from 'zod'
 import { caseFilters, moment, plainDay } from '../cases/contract.ts'
 import { centreParams, defineRoute } from '../platform/http/route.ts'
-import { dimensionCodes, measureCodes } from './contract-measures.ts'
+import { dimensionCodes } from './contract-dimensions.ts'
+import { measureCodes } from './contract-measures.ts'
 
 export * from './contract-map.ts'
+export * from './contract-measure.ts'
 export * from './contract-measures.ts'
+export * from './contract-quality.ts'
+export * from './contract-dimensions.ts'
 
 export const measureCode = z.enum(measureCodes)
 export const dimension = z.enum(dimensionCodes)
@@ -37,6 +41,8 @@ export const insightFilterNames = [
   'settlement',
   'organisation',
   'sectorBlock',
+  'subtype',
+  'organisationKind',
 ] as const
 export const insightFilters = caseFilters.pick({
   regime: true,
@@ -48,6 +54,8 @@ export const insightFilters = caseFilters.pick({
   settlement: true,
   organisation: true,
   sectorBlock: true,
+  subtype: true,
+  organisationKind: true,
 })
 export type InsightFilters = z.output<typeof insightFilters>
 
@@ -61,12 +69,14 @@ export const insightQuery = insightFilters.extend({
 })
 export type InsightQuery = z.output<typeof insightQuery>
 
+/** One measure of the address bar, or several. */
+export const measureList = z
+  .union([measureCode, z.array(measureCode)])
+  .transform((value) => [value].flat() as z.output<typeof measureCode>[])
+
 export const measuresQuery = insightQuery.extend({
-  /** Every measure when left out. */
-  measure: z
-    .union([measureCode, z.array(measureCode)])
-    .transform((value) => [value].flat() as z.output<typeof measureCode>[])
-    .optional(),
+  /** Every measure of the work when left out. */
+  measure: measureList.optional(),
   by: dimension.optional(),
 })
 export type MeasuresQuery = z.output<typeof measuresQuery>
@@ -75,14 +85,14 @@ export const days = z.strictObject({ from: plainDay, to: plainDay })
 
 /** One figure with what it opens. */
 export const figure = z.strictObject({
-  /** In the measure's unit: whole cases, percent with one decimal, hours with one decimal; null where nothing is counted. */
+  /** In the measure's unit: whole cases, percent with one decimal, hours with one decimal, marks with two; null where nothing is counted. */
   value: z.number().nullable(),
   /** How many cases `open` shows. */
   count: z.int(),
   /** Of how many, where it is a share; `openOf` shows them. */
   of: z.int().nullable(),
   previous: z.number().nullable(),
-  /** `value` less `previous` in the unit of the measure: cases, percentage points, hours. */
+  /** `value` less `previous` in the unit of the measure: cases, percentage points, hours, marks. */
   change: z.number().nullable(),
   /** The change in percent of `previous`, for cases and hours; null where there was nothing to compare with. */
   changePercent: z.number().nullable(),
@@ -96,23 +106,30 @@ export type Figure = z.infer<typeof figure>
 export const measureRow = figure.extend({ key: z.string().nullable(), name: z.string() })
 export type MeasureRow = z.infer<typeof measureRow>
 
-export const measureFigures = z.strictObject({
+/** How a measure tells of itself. */
+export const measureHead = {
   code: measureCode,
   name: z.string(),
   formula: z.string(),
-  unit: z.enum(['cases', 'percent', 'hours']),
-  aggregation: z.enum(['count', 'share', 'median']),
+  unit: z.enum(['cases', 'percent', 'hours', 'points']),
+  aggregation: z.enum(['count', 'share', 'median', 'average']),
   better: z.enum(['more', 'less', 'neither']),
+}
+export const measureFigures = z.strictObject({
+  ...measureHead,
   total: figure,
   /** By the dimension asked for; empty when none was. */
   rows: z.array(measureRow),
 })
 export type MeasureFigures = z.infer<typeof measureFigures>
 
-const reading = {
+/** The head of every answer: its periods and its moment. */
+export const reading = {
   period: days,
-  /** Null where nothing is compared. */
+  /** Null where nothing is compared: not asked for, or the time before the centre's first case. */
   previous: days.nullable(),
+  /** The day of the centre's first case; null where nothing was to be compared. */
+  since: plainDay.nullable(),
   asOf: moment,
 }
 export const measuresAnswer = z.strictObject({ ...reading, measures: z.array(measureFigures) })
@@ -143,10 +160,26 @@ export const dashboardAnswer = z.strictObject({
     channels: z.array(measureRow),
     rows: z.array(flowRow),
   }),
+  /** Final answers along the period, in the steps of the flow. */
+  answers: z.strictObject({
+    by: z.enum(['day', 'week']),
+    inTime: z.array(measureRow),
+    late: z.array(measureRow),
+  }),
   topicGroups: z.array(measureRow),
+  /** The topics of which most was received. */
+  topics: z.array(measureRow),
   sectorBlocks: z.array(measureRow),
   overdue: z.array(measureRow),
-  growing: z.strictObject({ rule: z.string(), rows: z.array(growingRow) }),
+  /** Finally answered cases by the applicant's mark; those without one are left out. */
+  marks: z.array(measureRow),
+  growing: z.strictObject({
+    rule: z.string(),
+    /** Fewest cases and largest share of chance at which growth is told. */
+    fewest: z.int(),
+    mostChance: z.number(),
+    rows: z.array(growingRow),
+  }),
 })
 export type Dashboard = z.infer<typeof dashboardAnswer>
 

@@ -9,14 +9,17 @@ import {
   queryOf,
   type WorklistFilters,
 } from './contract.ts'
-import type { Counted, Numbers } from './store.ts'
+import { nothing } from './lay-out.ts'
+import type { Counted, Numbers } from './tally.ts'
 
 /** Rounded to one decimal, halves up. */
 const oneDecimal = (value: number) => Math.round(value * 10) / 10
+const twoDecimals = (value: number) => Math.round(value * 100) / 100
 
-/** A number of a measure as it is shown: whole cases, percent or hours with one decimal. */
-export function valueOf({ aggregation }: Measure, { count, of, median }: Numbers): number | null {
+/** The value of a measure by its numbers; null where nothing was counted that it could be of. */
+export function valueOf({ aggregation }: Measure, { count, of, sum, median }: Numbers): number | null {
   if (aggregation === 'count') return count
+  if (aggregation === 'average') return count === 0 ? null : twoDecimals(sum / count)
   if (aggregation === 'median') return median === null ? null : oneDecimal(median / 3600)
   return of === 0 ? null : oneDecimal((count / of) * 100)
 }
@@ -29,10 +32,11 @@ export function figureOf(
 ): Figure {
   const measure: Measure = measures[code]
   const isShare = measure.aggregation === 'share'
+  const isRate = isShare || measure.aggregation === 'average'
   const numbers = now[code]!
   const value = valueOf(measure, numbers)
   const previous = measure.basis === 'now' || !before ? null : valueOf(measure, before[code]!)
-  const change = value === null || previous === null ? null : oneDecimal(value - previous)
+  const change = value === null || previous === null ? null : twoDecimals(value - previous)
   const open = (whole: boolean) => queryOf(filtersOf(code, opens.days, { ...opens, whole }))
   return {
     value,
@@ -40,7 +44,7 @@ export function figureOf(
     of: isShare ? numbers.of : null,
     previous,
     change,
-    changePercent: change === null || isShare || !previous ? null : oneDecimal((change / previous) * 100),
+    changePercent: change === null || isRate || !previous ? null : oneDecimal((change / previous) * 100),
     open: open(false),
     openOf: isShare ? open(true) : null,
   }
@@ -52,11 +56,11 @@ export function headOf(code: MeasureCode) {
   return { code, name, formula, unit, aggregation, better }
 }
 
-const nothing: Numbers = { count: 0, of: 0, median: null }
-
 /** The total of a counting; zeros where no case was found. */
 export function totalOf(counted: readonly Counted[], codes: readonly MeasureCode[]): Counted {
   const zeros = () => Object.fromEntries(codes.map((code) => [code, nothing]))
-  const total = counted.find(({ keys }) => Object.keys(keys).length === 0)
+  const total = counted.find(
+    ({ keys, now }) => Object.keys(keys).length === 0 && codes.every((code) => code in now),
+  )
   return total ?? { keys: {}, now: zeros(), before: zeros() }
 }

@@ -1,7 +1,7 @@
 /** Fewest cases at which growth is worth telling. */
-const fewest = 5
+export const fewest = 5
 /** Largest share of chance at which growth is told. */
-const mostChance = 0.01
+export const mostChance = 0.01
 
 /** The rule by which topics grow, as it stands beside them. */
 export const growthRule =

@@ -1,5 +1,5 @@
 import { refuse } from '../platform/refusal.ts'
-import { type Days, defaultPreset, type Preset } from './contract.ts'
+import { type Days, defaultPreset, type Preset, type TimeDimension } from './contract.ts'
 
 /** Longest period, days: three years and the odd day. */
 const longest = 1096
@@ -68,12 +68,14 @@ export function previousOf({ from, to }: Days): Days {
   return daysFrom(first.subtract({ days: lengthOf({ from, to }) }), before)
 }
 
-/** Every day of a period, or every Monday whose week meets it. */
-export function pointsOf({ from, to }: Days, by: 'day' | 'week'): string[] {
+/** Every day of a period, every Monday whose week meets it, or every first day whose month does. */
+export function pointsOf({ from, to }: Days, by: TimeDimension): string[] {
   const points: string[] = []
   const last = Temporal.PlainDate.from(to)
-  let point = by === 'day' ? Temporal.PlainDate.from(from) : mondayOf(from)
-  for (; Temporal.PlainDate.compare(point, last) <= 0; point = point.add({ days: by === 'day' ? 1 : 7 })) {
+  const first = Temporal.PlainDate.from(from)
+  const start = { day: first, week: mondayOf(from), month: first.with({ day: 1 }) }[by]
+  const step = { day: { days: 1 }, week: { days: 7 }, month: { months: 1 } }[by]
+  for (let point = start; Temporal.PlainDate.compare(point, last) <= 0; point = point.add(step)) {
     points.push(point.toString())
   }
   return points
@@ -84,9 +86,14 @@ function mondayOf(day: string): Temporal.PlainDate {
   return date.subtract({ days: date.dayOfWeek - 1 })
 }
 
-/** The part of a day or week that lies in the period. */
-export function daysOfPoint(point: string, by: 'day' | 'week', { from, to }: Days): Days {
-  const end = by === 'day' ? point : Temporal.PlainDate.from(point).add({ days: 6 }).toString()
+/** The part of a day, week or month that lies in the period. */
+export function daysOfPoint(point: string, by: TimeDimension, { from, to }: Days): Days {
+  const first = Temporal.PlainDate.from(point)
+  const end = {
+    day: point,
+    week: first.add({ days: 6 }).toString(),
+    month: first.with({ day: first.daysInMonth }).toString(),
+  }[by]
   // Days written year first stand in the order of their letters.
   return { from: point < from ? from : point, to: end > to ? to : end }
 }

@@ -1,16 +1,17 @@
 import type { CaseSorting } from '../cases/index.ts'
 import type { Desk } from '../people/index.ts'
 import {
+  type Basis,
   type Dashboard,
   filtersOf,
   type InsightQuery,
   type MeasureCode,
-  measureCodes,
   measures,
   queryOf,
+  workCodes,
 } from './contract.ts'
 import { figureOf, headOf, totalOf } from './figures.ts'
-import { grown, growthRule } from './growth.ts'
+import { fewest, grown, growthRule, mostChance } from './growth.ts'
 import { daysOfPoint, lengthOf, pointsOf } from './period.ts'
 import { headOfReading, openReading, type Reading } from './reading.ts'
 import { byBasis } from './read-measures.ts'
@@ -22,8 +23,10 @@ import { nameOfValue } from './value-names.ts'
 const mostDays = 62
 /** Most lines of what grows. */
 const mostGrowing = 10
+/** Most topics told beside their groups: every one stands in the cross-table. */
+const mostTopics = 40
 
-/** The whole dashboard in one answer: one walk over the cases for each basis of measures. */
+/** The whole dashboard in one answer: few walks over the cases of each basis of measures. */
 export async function readDashboard(
   desk: Desk,
   query: InsightQuery,
@@ -32,30 +35,54 @@ export async function readDashboard(
   const reading = await openReading(desk, query)
   const parts: RowParts = { desk, sorting, reading }
   const by = lengthOf(reading.days) > mostDays ? 'week' : 'day'
-  const layouts: Partial<Record<Tally['basis'], Tally['by']>> = {
-    received: [[], ['channel'], [by, 'channel'], ['topicGroup'], ['topic'], ['sectorBlock']],
-    now: [[], ['organisation']],
-  }
-  const counted = new Map<Tally['basis'], Counted[]>()
-  for (const [basis, codes] of byBasis(measureCodes)) {
-    const previous = basis === 'now' ? null : reading.previous
-    const tally = { basis, codes, days: reading.days, previous, by: layouts[basis] ?? [[]] }
-    counted.set(basis, await count(desk, reading.where, tally))
-  }
+  const counted = await countAll(parts, by)
   const received = counted.get('received') ?? []
+  const answered = counted.get('answered') ?? []
   const { days, filters } = reading
   return {
     ...headOfReading(desk, reading),
-    measures: measureCodes.map((code) => {
+    measures: workCodes.map((code) => {
       const total = totalOf(counted.get(measures[code].basis) ?? [], [code])
       return { ...headOf(code), total: figureOf(code, total, { days, filters }) }
     }),
     flow: flowOf(parts, by, received),
+    answers: {
+      by,
+      inTime: rowsOf(parts, 'in-time', by, answered),
+      late: rowsOf(parts, 'late', by, answered),
+    },
     topicGroups: rowsOf(parts, 'received', 'topicGroup', received),
+    topics: rowsOf(parts, 'received', 'topic', received).slice(0, mostTopics),
     sectorBlocks: rowsOf(parts, 'received', 'sectorBlock', received),
     overdue: rowsOf(parts, 'overdue', 'organisation', counted.get('now') ?? []),
-    growing: { rule: growthRule, rows: growingOf(parts, received) },
+    marks: rowsOf(parts, 'answered', 'mark', answered).filter(({ key }) => key !== null),
+    growing: { rule: growthRule, fewest, mostChance, rows: growingOf(parts, received) },
   }
+}
+
+/** Counts every measure of the work: those of one basis together, medians apart, as they are not laid out here. */
+async function countAll({ desk, reading }: RowParts, by: 'day' | 'week'): Promise<Map<Basis, Counted[]>> {
+  const { days, previous, where } = reading
+  const layouts: Partial<Record<Basis, Tally['by']>> = {
+    received: [[], ['channel'], [by, 'channel']],
+    answered: [[], [by], ['mark']],
+    now: [[], ['organisation']],
+  }
+  const counted = new Map<Basis, Counted[]>()
+  const add = async (tally: Pick<Tally, 'basis' | 'codes' | 'by'>) => {
+    const before = tally.basis === 'now' ? null : previous
+    const found = await count(desk, where, { ...tally, days, previous: before })
+    counted.set(tally.basis, [...(counted.get(tally.basis) ?? []), ...found])
+  }
+  for (const [basis, codes] of byBasis(workCodes)) {
+    const medians = codes.filter((code) => measures[code].aggregation === 'median')
+    const others = codes.filter((code) => !medians.includes(code))
+    if (others.length > 0) await add({ basis, codes: others, by: layouts[basis] ?? [[]] })
+    if (medians.length > 0) await add({ basis, codes: medians, by: [[]] })
+  }
+  // Another walk: beside days and channels these would make ten times as many cells.
+  await add({ basis: 'received', codes: ['received'], by: [['topicGroup'], ['topic'], ['sectorBlock']] })
+  return counted
 }
 
 const flowing: MeasureCode = 'received'

@@ -7,11 +7,11 @@ import {
   dimensions,
   mayLayOut,
   type MeasureCode,
-  measureCodes,
   type MeasureFigures,
   measures,
   type MeasuresAnswer,
   type MeasuresQuery,
+  workCodes,
 } from './contract.ts'
 import { figureOf, headOf, totalOf } from './figures.ts'
 import { headOfReading, openReading, type Reading } from './reading.ts'
@@ -25,7 +25,7 @@ export async function readMeasures(
   sorting: CaseSorting,
 ): Promise<MeasuresAnswer> {
   const reading = await openReading(desk, query)
-  const codes = [...new Set(query.measure ?? measureCodes)]
+  const codes = [...new Set(query.measure ?? workCodes)]
   const { by } = query
   const laid = by ? codes.filter((code) => mayLayOut(code, by)) : []
   if (by && query.measure && laid.length < codes.length)
@@ -41,7 +41,8 @@ export async function readMeasures(
   return { ...headOfReading(desk, reading), measures: codes.map((code) => figures.get(code)!) }
 }
 
-function refuseLayout(code: MeasureCode, by: Dimension): never {
+/** Refuses a layout that the measure has not. */
+export function refuseLayout(code: MeasureCode, by: Dimension): never {
   return refuse(
     'invalid',
     'no-such-layout',

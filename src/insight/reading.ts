@@ -8,7 +8,10 @@ import { askedDays, previousOf } from './period.ts'
 /** What every figure of one answer is read by. */
 export interface Reading {
   days: Days
+  /** Null where nothing is compared: not asked for, or reaching before the first case of the centre. */
   previous: Days | null
+  /** The day of the centre's first case, where it was asked for to compare; null where there is none. */
+  since: string | null
   /** Filters as the worklist takes them, to open figures with. */
   filters: WorklistFilters
   /** Centre, reach and filters as conditions. */
@@ -20,8 +23,14 @@ export async function openReading(desk: Desk, query: InsightQuery): Promise<Read
   mustHave(desk.actor, 'insight.read', 'видеть показатели')
   // Compiling a statement took 660 ms of the 1,020 that one took at a hundred thousand cases.
   await sql`set local jit = off`.execute(desk.scope)
+  // Pages of an index are as near as those of a table: without this the wide table is read where its covering index would do.
+  await sql`set local random_page_cost = 1.1`.execute(desk.scope)
+  // Medians of a million waits are sorted without a file.
+  await sql`set local work_mem = '64MB'`.execute(desk.scope)
   const today = desk.now.toZonedDateTimeISO(desk.centre.zone).toPlainDate()
   const days = askedDays(query, today)
+  const previous = query.compare === 'previous' ? previousOf(days) : null
+  const since = previous ? await firstDayOf(desk) : null
   const filters: WorklistFilters = {}
   for (const name of insightFilterNames) {
     const value = query[name]
@@ -29,13 +38,22 @@ export async function openReading(desk: Desk, query: InsightQuery): Promise<Read
   }
   return {
     days,
-    previous: query.compare === 'previous' ? previousOf(days) : null,
+    previous: previous && since && since <= previous.from ? previous : null,
+    since,
     filters,
     where: await conditionsOf(desk, caseFilters.parse(filters)),
   }
 }
 
+/** The day on which the centre's first case came in, whoever may see it. */
+async function firstDayOf({ scope, centre }: Desk): Promise<string | null> {
+  const { rows } = await sql<{ at: Temporal.Instant | null }>`
+    select min(received_at) as at from cases where centre_id = ${centre.id}
+  `.execute(scope)
+  return rows[0]?.at?.toZonedDateTimeISO(centre.zone).toPlainDate().toString() ?? null
+}
+
 /** The head of an answer: its periods and its moment. */
-export function headOfReading({ now }: Desk, { days, previous }: Reading) {
-  return { period: days, previous, asOf: now.toString() }
+export function headOfReading({ now }: Desk, { days, previous, since }: Reading) {
+  return { period: days, previous, since, asOf: now.toString() }
 }

@@ -1,6 +1,6 @@
 import type { CaseSorting } from '../cases/index.ts'
 import type { Desk } from '../people/index.ts'
-import type { Dimension, MeasureCode, MeasureRow } from './contract.ts'
+import { type Dimension, isTime, type MeasureCode, type MeasureRow, type TimeDimension } from './contract.ts'
 import { figureOf, totalOf } from './figures.ts'
 import { daysOfPoint, pointsOf } from './period.ts'
 import type { Reading } from './reading.ts'
@@ -21,8 +21,8 @@ export function rowsOf(
   by: Dimension,
   counted: readonly Counted[],
 ): MeasureRow[] {
-  const own = counted.filter(({ keys }) => Object.keys(keys).length === 1 && by in keys)
-  if (by === 'day' || by === 'week') return rowsOfTime(parts, code, by, own)
+  const own = counted.filter(({ keys, now }) => Object.keys(keys).length === 1 && by in keys && code in now)
+  if (isTime(by)) return rowsOfTime(parts, code, by, own)
   return own
     .map((one) => rowOf(parts, code, by, one))
     .filter((row) => row.count > 0 || (row.of ?? 0) > 0 || (row.previous ?? 0) > 0)
@@ -49,7 +49,7 @@ function rowOf(
 function rowsOfTime(
   { desk, sorting, reading }: RowParts,
   code: MeasureCode,
-  by: 'day' | 'week',
+  by: TimeDimension,
   counted: readonly Counted[],
 ): MeasureRow[] {
   const known = new Map(counted.map((one) => [one.keys[by], one]))

@@ -9,6 +9,7 @@ export { importRoutes } from './routes.ts'
 export type { ImportContext } from './runs/context.ts'
 export { handleImports, resumeImports, runImportJob } from './runs/job.ts'
 export { importFile, type ImportAccount, type ImportRequest } from './runs/import-file.ts'
+export { lastImports } from './runs/last-imports.ts'
 export { readMappingFile } from './runs/mapping-file.ts'
 export { caseSorting } from './sorting/case-sorting.ts'
 export {

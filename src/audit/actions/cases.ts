@@ -43,6 +43,7 @@ export const casePatch = z
     voices: z.int(),
     joined_into: id,
     continues: id,
+    mark: z.int().nullable(),
     charter_edition: z.int(),
     revision: z.int(),
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { permissionCodes } from '../permissions.ts'
+import { organisationKind } from '../vocabulary.ts'
 import { code, sourced } from './basics.ts'
 
 /** What a position of the centre does; several people may hold it. */
@@ -48,7 +49,7 @@ export const organisation = z.strictObject({
   code,
   name: z.string().min(1),
   shortName: z.string().optional(),
-  kind: z.enum(['administration', 'unit', 'institution', 'settlement', 'contractor', 'outside']),
+  kind: organisationKind,
   parent: code.optional(),
   topicGroups: z.array(z.string()).default([]),
   settlements: z.array(code).default([]),

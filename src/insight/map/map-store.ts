@@ -4,7 +4,8 @@ import type { Desk } from '../../people/index.ts'
 import { type Measure, type MeasureCode, measures } from '../contract.ts'
 import type { Box, MapLayer } from '../contract-map-routes.ts'
 import type { Reading } from '../reading.ts'
-import { all, conditionOf, moments, type Numbers, within } from '../store.ts'
+import { all, conditionOf, momentOf, within } from '../asked-of-a-case.ts'
+import type { Numbers } from '../tally.ts'
 
 /** A place of the map as the database counts it: a hexagon by its number, a settlement by its code, a point by its degrees. */
 export interface CountedPlace extends Numbers {
@@ -71,8 +72,9 @@ function countsOf(desk: Desk, tally: MapTally): RawBuilder<unknown> {
   }[tally.layer]
   const middle = tally.layer === 'settlements' ? sql`, avg(lat) as lat, avg(lon) as lon` : sql``
   return sql`
-    select ${named}, sum(count)::int as count, sum(of)::int as of, null::float8 as median from (
-      select ${first} ${middle}, count(*) filter (where asked) as count, count(*) as of
+    select ${named}, sum(count)::int as count, sum(of)::int as of, sum(sum)::int as sum, null::float8 as median from (
+      select ${first} ${middle}, count(*) filter (where asked) as count, count(*) filter (where whole) as of,
+        coalesce(sum(mark) filter (where asked), 0) as sum
       from (${casesOf(desk, tally)}) picked group by ${first}
     ) finest group by ${keys[tally.layer]}`
 }
@@ -87,7 +89,7 @@ function waitsOf(desk: Desk, tally: MapTally): RawBuilder<unknown> {
       null as near, null as street, null as house`,
   }[tally.layer]
   return sql`
-    select ${named}, count(*) filter (where asked)::int as count, count(*)::int as of,
+    select ${named}, count(*) filter (where asked)::int as count, count(*)::int as of, 0 as sum,
       percentile_cont(0.5) within group (order by waited) as median
     from (${casesOf(desk, tally)}) picked group by ${keys[tally.layer]}`
 }
@@ -95,12 +97,13 @@ function waitsOf(desk: Desk, tally: MapTally): RawBuilder<unknown> {
 /** The cases that a measure looks at, one line each, with their place in the layer. */
 function casesOf(desk: Desk, tally: MapTally): RawBuilder<unknown> {
   const { measure, layer, grid, box } = tally
+  const { only, whole = {} }: Measure = measures[measure]
   const inBox =
     box &&
     sql`c.lat between ${box.south}::float8 and ${box.north}::float8
     and c.lon between ${box.west}::float8 and ${box.east}::float8`
   return sql`
-    select ${conditionOf(desk, measure)} as asked, c.settlement, c.settlement as near, c.street, c.house, c.lat, c.lon,
+    select ${conditionOf(desk, only)} as asked, ${conditionOf(desk, whole)} as whole, c.mark, c.settlement, c.settlement as near, c.street, c.house, c.lat, c.lon,
       ${layer === 'hexagons' ? hexagonKey(grid) : sql`null`} as hexagon, ${waited(measure)} as waited
     from cases c
     where ${all(compact([...looked(desk, tally), isPlaced(layer), inBox]))} offset 0`
@@ -112,13 +115,14 @@ export async function countAll(
   tally: Pick<MapTally, 'reading' | 'measure' | 'layer'>,
 ): Promise<{ total: Numbers; unplaced: number }> {
   const { measure, layer } = tally
-  const { aggregation }: Measure = measures[measure]
+  const { aggregation, only, whole = {} }: Measure = measures[measure]
   const { rows } = await sql<Numbers & { unplaced: number }>`
-    select count(*) filter (where asked) as count, count(*) as of,
+    select count(*) filter (where asked) as count, count(*) filter (where whole) as of,
+      coalesce(sum(mark) filter (where asked), 0)::int as sum,
       ${aggregation === 'median' ? sql`percentile_cont(0.5) within group (order by waited)` : sql`null::float8`} as median,
       count(*) filter (where asked and not placed) as unplaced
     from (
-      select ${conditionOf(desk, measure)} as asked, ${isPlaced(layer)} as placed, ${waited(measure)} as waited
+      select ${conditionOf(desk, only)} as asked, ${conditionOf(desk, whole)} as whole, c.mark, ${isPlaced(layer)} as placed, ${waited(measure)} as waited
       from cases c where ${all(looked(desk, tally))} offset 0
     ) picked
   `.execute(desk.scope)
@@ -128,8 +132,8 @@ export async function countAll(
 
 /** What a case must meet to be looked at. What stands now has no period: there its own condition narrows. */
 function looked(desk: Desk, { reading, measure }: Pick<MapTally, 'reading' | 'measure'>): Condition[] {
-  const { basis }: Measure = measures[measure]
-  const placed = basis === 'now' ? conditionOf(desk, measure) : within(desk, basis, reading.days)
+  const { basis, only }: Measure = measures[measure]
+  const placed = basis === 'now' ? conditionOf(desk, only) : within(desk, basis, reading.days)
   return [...reading.where, placed]
 }
 
@@ -140,7 +144,7 @@ function isPlaced(layer: MapLayer): Condition {
 /** Seconds that a case waited, where the measure is a time. */
 function waited(measure: MeasureCode): RawBuilder<unknown> {
   const { aggregation, basis }: Measure = measures[measure]
-  const moment = aggregation === 'median' ? moments[basis] : undefined
+  const moment = aggregation === 'median' ? momentOf[basis] : undefined
   return moment ? sql`extract(epoch from ${sql.raw(moment)} - c.received_at)` : sql`null::float8`
 }
 

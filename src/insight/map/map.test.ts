@@ -70,6 +70,9 @@ before(async () => {
       row: row as unknown as CaseRow,
       missedAnswer: late.has(row.id),
       undecided: false,
+      saidTwice: false,
+      disputed: false,
+      kind: null,
     }))
   })
 })

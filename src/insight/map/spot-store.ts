@@ -9,7 +9,7 @@ import {
 } from '../../cases/index.ts'
 import type { Desk } from '../../people/index.ts'
 import type { Days, SpotKind } from '../contract.ts'
-import { all } from '../store.ts'
+import { all } from '../asked-of-a-case.ts'
 import type { History } from './history.ts'
 import { fewestOfSpot } from './spot-rule.ts'
 

@@ -57,6 +57,7 @@ export function prepareRow(
       ...facts,
       externalNumber: row.externalNumber ?? row.externalId,
       externalUrl: row.link ?? null,
+      mark: row.mark ?? null,
       registeredElsewhereAt: receivedAt,
       sourceValues: { source: source.code, data: sourceData(row) },
       later,
@@ -138,5 +139,6 @@ export function sourceFactsOf(one: Registration): SourceFacts {
     sector_block: one.sectorBlock ?? null,
     fast_track: one.fastTrack ?? false,
     external_url: one.externalUrl ?? null,
+    mark: one.mark ?? null,
   }
 }

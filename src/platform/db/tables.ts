@@ -131,6 +131,7 @@ export type Tables = {
     revision: Generated<number>
     updated_at: Temporal.Instant
     first_answered_at: Temporal.Instant | null
+    mark: number | null
   }
   centres: {
     id: GeneratedAlways<number>
@@ -162,6 +163,15 @@ export type Tables = {
     chosen: string | null
     actor_id: string | null
     at: Temporal.Instant
+  }
+  cuts: {
+    centre_id: number
+    id: string
+    staff_id: string | null
+    name: string
+    query: string
+    made_by: string
+    created_at: Temporal.Instant
   }
   deadlines: {
     centre_id: number

@@ -21,6 +21,7 @@ const toldColumns = [
   'emergency',
   'fast_track',
   'external_number',
+  'mark',
 ] as const
 const placeColumns = ['settlement', 'street', 'house'] as const
 

@@ -1,12 +1,22 @@
-import { type CaseCommand, type CaseState, commandNames, stateNames } from '../../../src/cases/states.ts'
+import {
+  type CaseCommand,
+  type CaseResult,
+  type CaseState,
+  commandNames,
+  resultNames,
+  stateNames,
+} from '../../../src/cases/states.ts'
 import {
   channelNames,
   type Nature,
   natureNames,
+  type OrganisationKind,
+  organisationKindNames,
   type Outcome,
   outcomeNames,
   type Regime,
   regimeNames,
+  subtypeNames,
 } from '../../../src/charter/vocabulary.ts'
 import { prefixed } from '../../ui/prefixed.ts'
 import { defineWords } from '../../ui/words.ts'
@@ -68,8 +78,22 @@ const outcomes: Record<Outcome, string> = {
   forwarded: 'forwarded',
   unconfirmed: 'unconfirmed',
 }
-const subtypesRu = { proposal: 'предложение', statement: 'заявление', complaint: 'жалоба' }
-const subtypesEn = { proposal: 'proposal', statement: 'statement', complaint: 'complaint' }
+const results: Record<CaseResult, string> = {
+  ...outcomes,
+  postponed: 'postponed',
+  open: 'not solved, in work',
+  unstated: 'closed without an outcome',
+  joined: 'joined',
+}
+const subtypes = { proposal: 'proposal', statement: 'statement', complaint: 'complaint' }
+const organisationKinds: Record<OrganisationKind, string> = {
+  administration: 'administration',
+  unit: 'unit',
+  institution: 'institution',
+  settlement: 'settlement',
+  contractor: 'contractor',
+  outside: 'outside organisation',
+}
 
 /** Names of the closed sets of a case, Russian from the contracts. */
 export const caseNames = defineWords(
@@ -80,7 +104,9 @@ export const caseNames = defineWords(
     ...prefixed('nature', natureNames),
     ...prefixed('outcome', outcomeNames),
     ...prefixed('channel', channelNames),
-    ...prefixed('subtype', subtypesRu),
+    ...prefixed('subtype', subtypeNames),
+    ...prefixed('result', resultNames),
+    ...prefixed('organisationKind', organisationKindNames),
   },
   {
     ...prefixed('state', states),
@@ -104,6 +130,8 @@ export const caseNames = defineWords(
       personal: 'personal reception',
       open311: 'Open311',
     }),
-    ...prefixed('subtype', subtypesEn),
+    ...prefixed('subtype', subtypes),
+    ...prefixed('result', results),
+    ...prefixed('organisationKind', organisationKinds),
   },
 )

@@ -14,7 +14,8 @@ import { isNumber, type WorklistSearch } from './worklist-search.ts'
 
 /** The list's query for what stands in the address bar: open cases where it names no state. Unknown codes are left for the server to say. */
 export function listQueryOf(search: WorklistSearch): Partial<CaseListQuery> {
-  const { find, emergency, undecided, late, fastTrack, repeated, ...rest } = search
+  const { find, emergency, undecided, late, fastTrack, repeated, marked, sameText, sourceConflict, ...rest } =
+    search
   const open = rest.state === undefined ? { open: true } : {}
   const flags = {
     emergency: emergency && true,
@@ -22,6 +23,9 @@ export function listQueryOf(search: WorklistSearch): Partial<CaseListQuery> {
     late: either(late),
     fastTrack: either(fastTrack),
     repeated: either(repeated),
+    marked: either(marked),
+    sameText: either(sameText),
+    sourceConflict: either(sourceConflict),
   }
   const found = find === undefined ? {} : isNumber(find) ? { number: find } : { q: find }
   return { ...(rest as Partial<CaseFilters>), ...open, ...flags, ...found }

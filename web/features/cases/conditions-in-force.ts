@@ -7,6 +7,7 @@ import { caseNames } from './case-names.ts'
 import { referenceQuery } from './case-queries.ts'
 import type { WorklistSearch } from './worklist-search.ts'
 import { courseKeys, courseWords } from './course-search.ts'
+import { facetKeys, facetWords } from './facet-search.ts'
 import { worklistWords } from './worklist-words.ts'
 
 /** The conditions that are told under the bar, in the order in which they are told. */
@@ -19,7 +20,6 @@ const toldKeys = [
   'assignee',
   'channel',
   'regime',
-  'subtype',
   'nature',
   'outcome',
   'from',
@@ -29,9 +29,11 @@ const toldKeys = [
   'importRun',
   'network',
   ...courseKeys,
+  ...facetKeys,
 ] as const satisfies readonly (keyof WorklistSearch)[]
 type ToldKey = (typeof toldKeys)[number]
 
+type NamedKind = 'channel' | 'regime' | 'nature' | 'outcome' | 'subtype' | 'organisationKind' | 'result'
 type Condition = { key: ToldKey; name: string; value: string }
 
 /** The conditions of the address bar in words; those that stand openly in the bar (view, state, order) are not repeated. */
@@ -43,7 +45,7 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
 
   const fromList = (list: readonly Named[] | undefined) => (value: string) =>
     value === 'none' ? t('none') : (list?.find((one) => one.code === value)?.name ?? value)
-  const fromNames = (kind: 'channel' | 'regime' | 'subtype' | 'nature' | 'outcome') => (value: string) =>
+  const fromNames = (kind: NamedKind) => (value: string) =>
     value === 'none' ? t('none') : names(`${kind}.${value}` as Parameters<typeof names>[0])
   const group = reference?.topicGroups.find(
     (one) => one.code === search.topicGroup || one.topics.some(({ code }) => code === search.topic),
@@ -53,6 +55,12 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
   const course = useWords(courseWords)
   const fate = (key: 'late' | 'fastTrack' | 'repeated' | 'promise') => (value: string) =>
     course(`${key}.${value}` as Parameters<typeof course>[0])
+  const facets = useWords(facetWords)
+  const facet = (key: 'marked' | 'lacks' | 'sameText' | 'sourceConflict') => (value: string) => {
+    const word = `${key}.${value}`
+    return word in facetWords.ru ? facets(word as Parameters<typeof facets>[0]) : value
+  }
+  const nameOf = (key: ToldKey) => (isCourse(key) ? course(key) : isFacet(key) ? facets(key) : t(key))
   const tell: Record<ToldKey, (value: string) => string> = {
     find: (value) => value,
     topicGroup: (value) => (value === 'none' ? t('none') : (topic?.name ?? group?.name ?? value)),
@@ -62,7 +70,6 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
     assignee: fromList(reference?.staff.map((person) => ({ code: person.id, name: person.name }))),
     channel: fromNames('channel'),
     regime: fromNames('regime'),
-    subtype: fromNames('subtype'),
     nature: fromNames('nature'),
     outcome: fromNames('outcome'),
     from: when.day,
@@ -86,15 +93,25 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
     fastTrack: fate('fastTrack'),
     repeated: fate('repeated'),
     promise: fate('promise'),
+    subtype: fromNames('subtype'),
+    organisationKind: fromNames('organisationKind'),
+    result: fromNames('result'),
+    mark: (value) => (value === 'none' ? t('none') : value),
+    marked: facet('marked'),
+    lacks: facet('lacks'),
+    sameText: facet('sameText'),
+    sourceConflict: facet('sourceConflict'),
   }
   return toldKeys.flatMap((key) => {
     // A topic is told in the place of its group.
     const value = key === 'topicGroup' ? (search.topicGroup ?? search.topic) : search[key]
     if (value === undefined) return []
-    return [
-      { key, name: isCourse(key) ? course(key) : t(key), value: [value].flat().map(tell[key]).join(', ') },
-    ]
+    return [{ key, name: nameOf(key), value: [value].flat().map(tell[key]).join(', ') }]
   })
+}
+
+function isFacet(key: ToldKey): key is (typeof facetKeys)[number] {
+  return (facetKeys as readonly string[]).includes(key)
 }
 
 function isCourse(key: ToldKey): key is (typeof courseKeys)[number] {

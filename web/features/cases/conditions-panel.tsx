@@ -9,6 +9,7 @@ import { caseNames } from './case-names.ts'
 import { referenceQuery } from './case-queries.ts'
 import { TopicSelect } from './commands/topic-select.tsx'
 import { SortSelect } from './sort-select.tsx'
+import { facetWords } from './facet-search.ts'
 import { StateSelect } from './state-select.tsx'
 import styles from './worklist.module.css'
 import type { WorklistSearch } from './worklist-search.ts'
@@ -34,6 +35,7 @@ const emptyIsNone = (values: string[]) => (values.length === 0 ? undefined : val
 function Conditions({ search, onChange }: Props) {
   const t = useWords(worklistWords)
   const names = useWords(caseNames)
+  const facets = useWords(facetWords)
   const { data: reference } = useQuery(referenceQuery(useCentre().slug))
   if (reference === undefined) return <LoadingState />
   const within = { comboboxProps: { withinPortal: false } }
@@ -53,7 +55,7 @@ function Conditions({ search, onChange }: Props) {
   ) => (
     <MultiSelect
       {...within}
-      label={t(key)}
+      label={key === 'subtype' ? facets(key) : t(key)}
       data={data}
       value={search[key] ?? []}
       onChange={(values) => onChange({ [key]: emptyIsNone(values) })}

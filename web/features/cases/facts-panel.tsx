@@ -62,6 +62,7 @@ export function FactsPanel(props: { card: CaseCard; onAct: (command: CaseCommand
             <span className="figures">{when.full(card.closedAt)}</span>
           </Fact>
         )}
+        {card.mark === null ? null : <Fact name={t('mark')}>{t('markOf', { mark: card.mark })}</Fact>}
         <ExternalFacts card={card} />
         <Fact name={t('edition')}>{card.charterEdition}</Fact>
       </Facts>

@@ -3,6 +3,7 @@ import { caseSorts, quickViews } from '../../../src/cases/contract.ts'
 import { openStates } from '../../../src/cases/states.ts'
 import { oneOf, word, wordList } from '../../app/search-state.ts'
 import { courseSearch } from './course-search.ts'
+import { facetSearch } from './facet-search.ts'
 
 const day = z.iso.date().optional().catch(undefined)
 const flag = z.enum(['true']).optional().catch(undefined)
@@ -15,7 +16,6 @@ export const worklistSearch = z.object({
   /** States, or `any`; where nothing is said, every open one. */
   state: wordList,
   regime: wordList,
-  subtype: wordList,
   channel: wordList,
   nature: wordList,
   outcome: wordList,
@@ -32,6 +32,7 @@ export const worklistSearch = z.object({
   importRun: word,
   network: word,
   ...courseSearch,
+  ...facetSearch,
   sort: oneOf(caseSorts),
 })
 export type WorklistSearch = z.output<typeof worklistSearch>

@@ -1,12 +1,13 @@
 import { MultiSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { natureNames, regimeNames } from '../../../src/charter/vocabulary.ts'
+import { natureNames, organisationKind, regimeNames } from '../../../src/charter/vocabulary.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { CodeSelect, type Named } from '../../ui/code-select.tsx'
 import { ConditionsGrid } from '../../ui/conditions-button.tsx'
 import { LoadingState } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from '../cases/case-names.ts'
+import { facetWords } from '../cases/facet-search.ts'
 import { referenceQuery } from '../cases/case-queries.ts'
 import { TopicSelect } from '../cases/commands/topic-select.tsx'
 import type { InsightSearch } from './insight-search.ts'
@@ -20,6 +21,7 @@ const within = { comboboxProps: { withinPortal: false } }
 export function FigureConditions({ search, onChange }: Props) {
   const t = useWords(overviewWords)
   const names = useWords(caseNames)
+  const facets = useWords(facetWords)
   const { data: reference } = useQuery(referenceQuery(useCentre().slug))
   if (reference === undefined) return <LoadingState />
   const none: Named = { code: 'none', name: t('none') }
@@ -32,10 +34,13 @@ export function FigureConditions({ search, onChange }: Props) {
       onChange={(code) => onChange({ [key]: code ?? undefined })}
     />
   )
-  const many = (key: 'nature' | 'regime' | 'channel', codes: readonly string[]) => (
+  const many = (
+    key: 'nature' | 'regime' | 'channel' | 'subtype' | 'organisationKind',
+    codes: readonly string[],
+  ) => (
     <MultiSelect
       {...within}
-      label={t(key)}
+      label={key === 'subtype' || key === 'organisationKind' ? facets(key) : t(key)}
       data={codes.map((value) => ({
         value,
         label: value === 'none' ? t('none') : names(`${key}.${value}` as Parameters<typeof names>[0]),
@@ -62,6 +67,8 @@ export function FigureConditions({ search, onChange }: Props) {
       {many('channel', reference.channels)}
       {many('regime', Object.keys(regimeNames))}
       {many('nature', [...Object.keys(natureNames), 'none'])}
+      {many('organisationKind', [...organisationKind.options, 'none'])}
+      {many('subtype', [...reference.appealSubtypes, 'none'])}
     </ConditionsGrid>
   )
 }

@@ -18,6 +18,8 @@ export const insightSearch = z.object({
   settlement: word,
   organisation: word,
   sectorBlock: word,
+  subtype: wordList,
+  organisationKind: wordList,
 })
 export type InsightSearch = z.output<typeof insightSearch>
 

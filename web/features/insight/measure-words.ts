@@ -21,6 +21,18 @@ const names: Record<MeasureCode, string> = {
   repeats: 'With repeats',
   undecided: 'Waiting for a topic from a person',
   'fast-track': 'Fast track',
+  'due-today': 'Due today',
+  satisfaction: 'Average mark',
+  'low-marks': 'Low marks',
+  'no-topic': 'Without a topic',
+  'no-place': 'Without a place',
+  'no-essence': 'Without essence',
+  'no-nature': 'Without a nature',
+  'no-executor': 'Without an executor',
+  'no-outcome': 'Without an outcome',
+  'same-text': 'Exact repeats',
+  'source-conflict': 'Differ from the source',
+  untaken: 'Past the deadline, not taken',
 }
 const formulas: Record<MeasureCode, string> = {
   received: 'Cases received within the period; those joined as repeats count too',
@@ -47,6 +59,23 @@ const formulas: Record<MeasureCode, string> = {
     'Cases received within the period whose topic the sorter did not dare to decide and nobody has chosen yet',
   'fast-track':
     'Share of cases finally answered within the period that went by the fast track and were answered in time',
+  'due-today':
+    'Cases whose nearest running deadline comes today and has not passed; as of now, whatever the period',
+  satisfaction: 'Average mark of the applicant, 1 to 5, of marked cases finally answered within the period',
+  'low-marks': 'Share of marks 1 and 2 among marked cases finally answered within the period',
+  'no-topic': 'Cases received within the period without a topic group; joined ones do not count',
+  'no-place':
+    'Cases received within the period without settlement, street and point on the map; joined ones do not count',
+  'no-essence': 'Cases received within the period that say nothing; joined ones do not count',
+  'no-nature': 'Cases received within the period without a nature; joined ones do not count',
+  'no-executor': 'Open cases received within the period with neither organisation nor person',
+  'no-outcome': 'Cases finally answered within the period without an outcome',
+  'same-text':
+    'Open cases received within the period that say word for word what another open case of the same place says',
+  'source-conflict':
+    'Cases received within the period of which an export says otherwise than our people decided',
+  untaken:
+    'Cases whose nearest deadline has passed and that nobody has taken into work; as of now, whatever the period',
 }
 const own = <Value>(of: (code: MeasureCode) => Value) =>
   Object.fromEntries(measureCodes.map((code) => [code, of(code)])) as Record<MeasureCode, Value>

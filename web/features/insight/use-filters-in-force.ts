@@ -3,6 +3,7 @@ import { insightFilterNames } from '../../../src/insight/contract.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from '../cases/case-names.ts'
+import { facetWords } from '../cases/facet-search.ts'
 import { referenceQuery } from '../cases/case-queries.ts'
 import type { InsightSearch } from './insight-search.ts'
 import { overviewWords } from './overview-words.ts'
@@ -11,6 +12,7 @@ import { overviewWords } from './overview-words.ts'
 export function useFiltersInForce(search: InsightSearch): { key: string; name: string; value: string }[] {
   const t = useWords(overviewWords)
   const names = useWords(caseNames)
+  const facets = useWords(facetWords)
   const { data: reference } = useQuery(referenceQuery(useCentre().slug))
   const named = new Map(
     [
@@ -45,7 +47,7 @@ export function useFiltersInForce(search: InsightSearch): { key: string; name: s
     return [
       {
         key,
-        name: t(key),
+        name: key === 'subtype' || key === 'organisationKind' ? facets(key) : t(key),
         value: [value]
           .flat()
           .map((one) => tell(key, one))

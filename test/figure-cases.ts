@@ -1,0 +1,98 @@
+import { registerMany, type Registration } from '../src/cases/index.ts'
+import type { CaseRow } from '../src/cases/case-row.ts'
+import type { Channel } from '../src/charter/contract.ts'
+import { type Centre, loadCentre } from '../src/charter/index.ts'
+import { systemActor } from '../src/people/index.ts'
+import { inCentre } from '../src/platform/db/centre-scope.ts'
+import { at, aRegistration } from './builders.ts'
+import type { Told } from './naive-measures.ts'
+import type { RunningApp } from './running-app.ts'
+
+const groups = [
+  { topicGroup: '04', topics: ['04.01', '04.02'], sectorBlock: 'roads', organisation: 'roads' },
+  { topicGroup: '01', topics: ['01.01'], sectorBlock: 'housing', organisation: 'housing-north' },
+  { topicGroup: '06', topics: ['06.01', '06.02'], sectorBlock: 'amenities', organisation: 'town-service' },
+  { topicGroup: '14', topics: ['14.01'], sectorBlock: 'property', organisation: 'property' },
+  { topicGroup: '09', topics: ['09.01'], sectorBlock: 'social', organisation: 'hospital' },
+]
+const channels: readonly Channel[] = ['phone', 'vk', 'pos', 'incident', 'reception']
+const settlements = ['svetloberezhsk', 'troerucheyno', null]
+const outcomes = ['solved', 'explained', 'refused'] as const
+
+/** Numbers that only look random, the same in every run. */
+function createDice(seed: number) {
+  let state = seed
+  return (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
+  }
+}
+
+/** Cases of the example centre over the five weeks before its clock, of every channel, outcome and mark; gives them as they stand. */
+export async function fillWithFigures(
+  running: RunningApp,
+  howMany = 220,
+): Promise<{ centre: Centre; all: Told[] }> {
+  const { database, clock } = running
+  const centre = await loadCentre(database.db, 'example')
+  const dice = createDice(11)
+  const pick = <T>(from: readonly T[]): T => from[dice(from.length)]!
+  const given = Array.from({ length: howMany }, (_, place): Registration => {
+    const group = dice(12) === 0 ? null : pick(groups)
+    const channel = pick(channels)
+    // A register begins on one day: what is compared with a period has that period whole.
+    const receivedAt = clock.now().subtract({ minutes: place === 0 ? 60 * 24 * 70 : dice(60 * 24 * 40) })
+    const answeredAt = receivedAt.add({ hours: 1 + dice(200) })
+    const isAnswered = Temporal.Instant.compare(answeredAt, clock.now()) < 0 && dice(5) > 0
+    const words = dice(30) === 0 ? '' : `Просьба ${place}`
+    return aRegistration({
+      submission: {
+        channel,
+        network: channel === 'incident' ? 'vk' : null,
+        receivedAt,
+        raw: words,
+        words,
+        contacts: null,
+      },
+      regime: channel === 'reception' ? 'appeal' : 'message',
+      subtype: channel === 'reception' ? pick(['complaint', 'statement'] as const) : null,
+      nature: pick(['solvable', 'consultation', null] as const),
+      topicGroup: group?.topicGroup ?? null,
+      topic: group ? pick(group.topics) : null,
+      sectorBlock: group?.sectorBlock ?? null,
+      organisation: group && dice(8) > 0 ? group.organisation : null,
+      settlement: pick(settlements),
+      registeredAt: receivedAt,
+      mark: isAnswered && dice(2) === 0 ? 1 + dice(5) : null,
+      later: isAnswered
+        ? { state: 'closed', outcome: pick(outcomes), answeredAt, closedAt: answeredAt }
+        : dice(6) === 0
+          ? { state: 'postponed', promisedOn: Temporal.PlainDate.from('2026-11-25') }
+          : null,
+    })
+  })
+  await at(database.db, centre, systemActor('проверка'), (desk) => registerMany(desk, given), clock.now())
+  return { centre, all: await toldCases(running, centre) }
+}
+
+/** Every case of the centre with what measures ask of it, read without any of the figures' own statements. */
+export async function toldCases({ database }: RunningApp, centre: Centre): Promise<Told[]> {
+  return inCentre(database.db, centre.id, async (scope) => {
+    const rows = await scope.selectFrom('cases').selectAll().execute()
+    const missed = await scope
+      .selectFrom('deadlines')
+      .select(['case_id', 'clock'])
+      .where('state', '=', 'missed')
+      .execute()
+    const late = new Set(missed.filter(({ clock }) => clock === 'answer').map((one) => one.case_id))
+    const kinds = new Map(centre.charter.organisations.map(({ code, kind }) => [code, kind as string]))
+    return rows.map((row) => ({
+      row: row as unknown as CaseRow,
+      missedAnswer: late.has(row.id),
+      undecided: false,
+      saidTwice: false,
+      disputed: false,
+      kind: row.organisation === null ? null : (kinds.get(row.organisation) ?? null),
+    }))
+  })
+}
