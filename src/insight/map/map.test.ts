@@ -42,7 +42,13 @@ const registration = fc
     const receivedAt = thursday.subtract({ minutes: age })
     const answeredAt = receivedAt.add({ minutes: Math.min(age, (answered ?? 0) * 60) })
     return aRegistration({
-      submission: { channel: 'phone', receivedAt, raw: 'слова', words: 'слова', contacts: null },
+      submission: {
+        channel: 'phone',
+        receivedAt,
+        raw: 'слова',
+        words: `слова ${age} ${point?.lat ?? ''}`,
+        contacts: null,
+      },
       registeredAt: receivedAt,
       ...rest,
       lat: point?.lat ?? null,
