@@ -57,6 +57,10 @@ const registration = fc
     })
   })
 
+const isOpen = ({ state }: { state: string }) => state !== 'closed' && state !== 'joined'
+const wordsAndPlace = (row: Record<'gist' | 'settlement' | 'street' | 'house', string | null>) =>
+  JSON.stringify([row.gist, row.settlement, row.street, row.house])
+
 before(async () => {
   database = await testDatabase()
   centre = await aCentre(database.db)
@@ -72,11 +76,13 @@ before(async () => {
       .where('clock', '=', 'answer')
       .execute()
     const late = new Set(missed.map((one) => one.case_id))
+    const said = Map.groupBy(rows.filter(isOpen), wordsAndPlace)
+    const told = (row: (typeof rows)[number]) => said.get(wordsAndPlace(row))?.length ?? 0
     return rows.map((row) => ({
       row: row as unknown as CaseRow,
       missedAnswer: late.has(row.id),
       undecided: false,
-      saidTwice: false,
+      saidTwice: isOpen(row) && told(row) > 1,
       disputed: false,
       kind: null,
     }))
