@@ -46,6 +46,9 @@ export function drawChart(chart: Chart): Drawing {
   }
 }
 
+/** What is larger than this is no figure of a centre; the axis could not be divided by it. */
+const drawable = 1e12
+
 const name = (text: string) => printable(plainLine(text)) || '—'
 
 function figuresOf(chart: Chart): Figures {
@@ -57,7 +60,7 @@ function figuresOf(chart: Chart): Figures {
       name: name(series.name),
       values: chart.categories.map((_, place) => {
         const value = series.values[place] ?? null
-        return value !== null && Number.isFinite(value) ? value : null
+        return value === null || !(Math.abs(value) < drawable) ? null : Math.round(value * 100) / 100
       }),
     })),
   }

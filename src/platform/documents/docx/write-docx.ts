@@ -29,7 +29,7 @@ export async function writeDocx(document: PreparedDocument): Promise<Uint8Array>
   const pictureId = () => (pictures += 1)
   const lastSection = document.sections.length - 1
   const file = new Document({
-    title: document.title,
+    title: document.name,
     ...(document.subtitle === null ? {} : { subject: document.subtitle }),
     creator: document.letterhead.slice(0, 2).join(', '),
     lastModifiedBy: document.letterhead[0] ?? '',

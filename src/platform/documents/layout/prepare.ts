@@ -12,6 +12,7 @@ export function prepareDocument(document: OfficialDocument): PreparedDocument {
   const tables = numbering()
   const figures = numbering()
   return {
+    name: plainLine(document.title).replaceAll('\u00A0', ' '),
     letterhead: lines(document.letterhead),
     title: bindWords(plainLine(document.title)),
     subtitle: document.subtitle === null ? null : bindWords(plainLine(document.subtitle)),

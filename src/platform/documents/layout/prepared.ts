@@ -1,5 +1,7 @@
 /** A document ready to be set: texts cleaned and bound, numbers told, figures drawn, tables measured. */
 export interface PreparedDocument {
+  /** The title as a file carries it: on one line, without spaces that hold. */
+  name: string
   letterhead: readonly string[]
   title: string
   subtitle: string | null

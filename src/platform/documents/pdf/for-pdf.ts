@@ -1,4 +1,10 @@
-import { cellPadding, type PreparedBlock, type PreparedDocument, textWidth } from '../layout/prepared.ts'
+import {
+  cellPadding,
+  type PreparedBlock,
+  type PreparedDocument,
+  type PreparedTable,
+  textWidth,
+} from '../layout/prepared.ts'
 import { breakable } from '../text/breakable.ts'
 import { type Face, millimetresOf } from '../text/fonts.ts'
 import { printable } from '../text/printable.ts'
@@ -18,6 +24,7 @@ export function forPdf(document: PreparedDocument) {
   const half = (text: string) => fit(text, 74, 'serif', 12)
   const { registration, approval } = document
   return {
+    name: document.name,
     letterhead: document.letterhead.map((line) => fit(line, textWidth, 'serifBold', 13)),
     title: fit(document.title, textWidth, 'serifBold', 15),
     subtitle: fitOrNull(document.subtitle, fitBody),
@@ -68,12 +75,16 @@ function fitTiles(row: Extract<PreparedBlock, { kind: 'key-figures' }>['rows'][n
   }))
 }
 
-function fitTable(table: Extract<PreparedBlock, { kind: 'table' }>): PreparedBlock {
+/** Cells of a table; `tears` says that some word is wider than its column and has to be hyphenated. */
+function fitTable(table: PreparedTable): PreparedTable & { tears: boolean } {
   const rooms = table.columns.map(({ width }) => width - cellPadding.side * 2)
   const fitCells = (cells: readonly string[], face: Face) =>
     cells.map((cell, index) => fit(cell, rooms[index] ?? 1, face, table.points))
+  const isTorn = (cell: string, index: number) =>
+    cell.split(/[\s-]+/).some((word) => millimetresOf(word, 'sansBold', table.points) > (rooms[index] ?? 1))
   return {
     ...table,
+    tears: table.rows.some(({ cells }) => cells.some(isTorn)),
     caption: fit(table.caption, textWidth, 'sansBold', 10),
     columns: table.columns.map((column, index) => ({
       ...column,

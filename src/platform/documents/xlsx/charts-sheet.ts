@@ -33,7 +33,7 @@ export function chartsSheet(charts: readonly Chart[]): WriteSheet | null {
   return {
     name: chartsName,
     ...grid.parts(),
-    columns: [{ width: 38 }, ...Array.from({ length: widestSeries }, () => ({ width: 14 }))],
+    columns: [{ width: 38 }, ...Array.from({ length: widestSeries }, () => ({ width: 17 }))],
     charts: placed,
     rowBreaks: placed.slice(1).map(({ anchor }) => anchor.from.row - 2),
   }
@@ -67,6 +67,7 @@ function addNumbers(grid: Grid, chart: Chart): void {
 
 // Names of categories stand in a column of 38 digits.
 const heightOf = (name: string) => Math.min(409, Math.max(1, Math.ceil(name.length / 34)) * 13.2 + 2)
+const fixed = (range: string) => range.replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2')
 const colourOf = (index: number) => seriesColours[index % seriesColours.length]?.slice(1) ?? 'C3CAD0'
 
 function nativeChart(
@@ -96,8 +97,8 @@ function nativeChart(
     axes: { x: { reverse: isLying }, y: { hidden: isLying } },
     series: chart.series.map(({ name }, index) => ({
       name: plainLine(name),
-      categories: rangeOf(at.first, 0, at.last, 0),
-      values: rangeOf(at.first, index + 1, at.last, index + 1),
+      categories: fixed(rangeOf(at.first, 0, at.last, 0)),
+      values: fixed(rangeOf(at.first, index + 1, at.last, index + 1)),
       color: colourOf(index),
       ...(isLine ? { marker: { symbol: markOf(index), size: 6 } } : {}),
     })),

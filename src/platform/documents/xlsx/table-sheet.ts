@@ -26,6 +26,8 @@ export function tableSheet(table: Table, name: string, number: number): WriteShe
       table.columns.map((column, index) => bodyCell(row[index], column, formats[index])),
       heightOf(row, table, widths),
     )
+  if (table.rows.length === 0 && table.columns.length > 0)
+    grid.add([cell('Записей за период нет', { ...look.quiet, alignment: { vertical: 'top' } })])
   const lastRow = grid.rows.length - 1
   if (table.total) grid.add(totalCells(table, formats, lastRow))
   if (table.note !== null) {
