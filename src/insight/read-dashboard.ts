@@ -25,11 +25,12 @@ const mostGrowing = 10
 
 /** The whole dashboard in one answer: one walk over the cases for each basis of measures. */
 export async function readDashboard(
-  desk: Desk,
+  given: Desk,
   query: InsightQuery,
   sorting: CaseSorting,
 ): Promise<Dashboard> {
-  const reading = await openReading(desk, query)
+  const reading = await openReading(given, query)
+  const { desk } = reading
   const parts: RowParts = { desk, sorting, reading }
   const by = lengthOf(reading.days) > mostDays ? 'week' : 'day'
   const layouts: Partial<Record<Tally['basis'], Tally['by']>> = {
@@ -45,7 +46,7 @@ export async function readDashboard(
   const received = counted.get('received') ?? []
   const { days, filters } = reading
   return {
-    ...headOfReading(desk, reading),
+    ...headOfReading(reading),
     measures: measureCodes.map((code) => {
       const total = totalOf(counted.get(measures[code].basis) ?? [], [code])
       return { ...headOf(code), total: figureOf(code, total, { days, filters }) }

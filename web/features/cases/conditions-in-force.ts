@@ -84,6 +84,8 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
     fastTrack: fate('fastTrack'),
     repeated: fate('repeated'),
     promise: fate('promise'),
+    asOf: when.full,
+    figure: () => course('figure.kept'),
   }
   return toldKeys.flatMap((key) => {
     // A topic is told in the place of its group.
