@@ -6,6 +6,8 @@ create table reports (
   -- The rule of the charter and the name of its period; a correction is the next version of the same.
   code text not null,
   period text not null,
+  -- The report's name in the charter that it was drafted by.
+  name text not null,
   version integer not null check (version >= 1),
   corrects uuid,
   correction_reason text,

@@ -48,6 +48,11 @@ const columns: Partial<Record<Dimension, string>> = {
   outcome: 'outcome',
 }
 
+/** The column of a case that holds a value of the dimension. */
+export function columnOfDimension(by: Exclude<Dimension, 'day' | 'week'>): string {
+  return columns[by]!
+}
+
 const moments: Partial<Record<Basis, string>> = {
   received: 'c.received_at',
   'first-answered': 'c.first_answered_at',
