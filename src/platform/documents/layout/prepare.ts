@@ -1,0 +1,96 @@
+import { drawChart } from '../charts/draw-chart.ts'
+import type { Block, KeyFigures, OfficialDocument } from '../document.ts'
+import { plainLine, plainText } from '../text/plain-text.ts'
+import { tellMoment } from '../text/tell-cell.ts'
+import { bindUnits, bindWords } from '../text/typography.ts'
+import { prepareTable } from './prepare-table.ts'
+import type { PreparedBlock, PreparedDocument } from './prepared.ts'
+
+/** Makes a document ready for a page of paper; numbers its tables and figures in the order in which they stand. */
+export function prepareDocument(document: OfficialDocument): PreparedDocument {
+  const { registration, approval } = document
+  const tables = numbering()
+  const figures = numbering()
+  return {
+    letterhead: lines(document.letterhead),
+    title: bindWords(plainLine(document.title)),
+    subtitle: document.subtitle === null ? null : bindWords(plainLine(document.subtitle)),
+    registration: registration && {
+      number: plainLine(registration.number),
+      date: tellMoment(plainLine(registration.date)),
+    },
+    addressees: lines(document.addressees),
+    approval: approval && {
+      position: bindWords(plainLine(approval.position)),
+      name: bindUnits(plainLine(approval.name)),
+      moment: tellMoment(plainLine(approval.moment)),
+    },
+    blocks: document.blocks.map((block) => prepareBlock(block, tables, figures)),
+    signatures: document.signatures.map(({ position, name }) => ({
+      position: bindWords(plainLine(position)),
+      name: name === null ? null : bindUnits(plainLine(name)) || null,
+    })),
+    footer: bindUnits(plainLine(document.footer)),
+    madeAt: momentOf(document.madeAt),
+  }
+}
+
+function numbering(): () => number {
+  let last = 0
+  return () => (last += 1)
+}
+
+const lines = (texts: readonly string[]) =>
+  texts.map((text) => bindUnits(plainLine(text))).filter((text) => text !== '')
+
+function momentOf(madeAt: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(madeAt)
+  } catch {
+    throw new Error('a document must say when it was made, as an instant of ISO 8601')
+  }
+}
+
+function prepareBlock(block: Block, tables: () => number, figures: () => number): PreparedBlock {
+  switch (block.kind) {
+    case 'heading':
+      return { kind: 'heading', level: block.level, text: bindWords(plainLine(block.text)) }
+    case 'paragraph':
+      return {
+        kind: 'paragraph',
+        lines: bindWords(plainText(block.text)).split(/\n+/),
+        tone: block.tone ?? 'plain',
+      }
+    case 'list':
+      return { kind: 'list', items: block.items.map((item) => bindWords(plainLine(item))).filter(Boolean) }
+    case 'key-figures':
+      return prepareFigures(block)
+    case 'table':
+      return prepareTable(block, tables())
+    case 'chart':
+      return {
+        kind: 'chart',
+        caption: `Рисунок\u00A0${figures()} — ${bindWords(plainLine(block.caption))}`,
+        description: plainLine(block.description) || plainLine(block.caption),
+        ...drawChart(block),
+      }
+  }
+}
+
+const mostTiles = 5
+
+/** Tiles stand in rows as even as can be: seven become four and three. */
+function prepareFigures(block: KeyFigures): PreparedBlock {
+  const items = block.items.map(({ name, value, change, tone }) => ({
+    name: bindUnits(plainLine(name)),
+    value: bindUnits(plainLine(value)),
+    change: change === null ? null : bindUnits(plainLine(change)) || null,
+    tone,
+  }))
+  const rowCount = Math.ceil(items.length / mostTiles)
+  const perRow = Math.ceil(items.length / Math.max(1, rowCount))
+  return {
+    kind: 'key-figures',
+    rows: Array.from({ length: rowCount }, (_, row) => items.slice(row * perRow, (row + 1) * perRow)),
+  }
+}
