@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { appealSubtype, channel, nature, outcome, regime } from '../charter/contract.ts'
+import { parseHexagon } from './hexagons.ts'
 import { caseStates } from './states.ts'
 
 /** A moment as ISO 8601 with offset or Z. */
@@ -105,6 +106,23 @@ export const caseFilters = z.object({
   topicGroup: short.optional(),
   topic: short.optional(),
   settlement: short.optional(),
+  /** A street as cases name it; `none` finds those without one. */
+  street: short.optional(),
+  /** True where the case has a point on the map. */
+  located: flag,
+  /** A cell of the map, by the name that the map gives it: `300_64_13012_24840`. */
+  hexagon: z
+    .string()
+    .refine((text) => parseHexagon(text) !== null, 'такой ячейки на карте нет')
+    .optional(),
+  /** Cases at exactly this point: `64.31824,58.52177`. */
+  point: z
+    .string()
+    .regex(
+      /^-?\d{1,2}(\.\d{1,20})?(e-\d{1,3})?,-?\d{1,3}(\.\d{1,20})?(e-\d{1,3})?$/,
+      'точка: широта и долгота через запятую',
+    )
+    .optional(),
   organisation: short.optional(),
   sectorBlock: short.optional(),
   /** A person of the centre by id of staff, or `none`. */

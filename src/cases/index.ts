@@ -38,4 +38,16 @@ export { countCharterUsage } from './charter-usage.ts'
 export { numbersOf } from './case-numbers.ts'
 export { namesOf } from './names.ts'
 export { seenFrom } from './list-as-of.ts'
+export { hexagonKey, hexagonOfKey } from './hexagon-sql.ts'
+export {
+  cornersOf,
+  type Grid,
+  gridOf,
+  type Hexagon,
+  hexagonAt,
+  middleOf,
+  type Point,
+  writeHexagon,
+} from './hexagons.ts'
+export { isLocated } from './list-place.ts'
 export { type Condition, conditionsOf, facetConditions, viewConditions } from './list-where.ts'

@@ -5,6 +5,7 @@ import { reachOf } from './cases-policy.ts'
 import type { CaseFilters } from './contract-list.ts'
 import { seenFrom, wasDue, wasKnown, wasOpen } from './list-as-of.ts'
 import { answerClocks, courseConditions, type Days, instantsOf } from './list-course.ts'
+import { placeConditions } from './list-place.ts'
 import { numberOf } from './number-series.ts'
 import { finalStates } from './states.ts'
 
@@ -95,6 +96,7 @@ export function facetConditions(desk: Desk, filters: Partial<CaseFilters>): Cond
   return compact([
     ...valueConditions(filters, desk.asOf),
     ...courseConditions(desk, filters),
+    ...placeConditions(filters),
     filters.undecided ? isUndecided(desk.centre.id) : null,
   ])
 }

@@ -3,6 +3,7 @@ import { caseFilters, moment, plainDay } from '../cases/contract.ts'
 import { centreParams, defineRoute } from '../platform/http/route.ts'
 import { dimensionCodes, measureCodes } from './contract-measures.ts'
 
+export * from './contract-map.ts'
 export * from './contract-measures.ts'
 
 export const measureCode = z.enum(measureCodes)

@@ -14,7 +14,8 @@ import type { Counted, Numbers } from './store.ts'
 /** Rounded to one decimal, halves up. */
 const oneDecimal = (value: number) => Math.round(value * 10) / 10
 
-function valueOf({ aggregation }: Measure, { count, of, median }: Numbers): number | null {
+/** A number of a measure as it is shown: whole cases, percent or hours with one decimal. */
+export function valueOf({ aggregation }: Measure, { count, of, median }: Numbers): number | null {
   if (aggregation === 'count') return count
   if (aggregation === 'median') return median === null ? null : oneDecimal(median / 3600)
   return of === 0 ? null : oneDecimal((count / of) * 100)

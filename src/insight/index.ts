@@ -6,6 +6,7 @@
  */
 export { countedCasesBy } from './counted-by.ts'
 export { countedCases } from './counted-cases.ts'
+export { hotSpotsOf } from './map/hot-spots.ts'
 export { previousOf } from './period.ts'
 export { readDashboard } from './read-dashboard.ts'
 export { readMeasures } from './read-measures.ts'

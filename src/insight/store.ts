@@ -53,14 +53,14 @@ export function columnOfDimension(by: Exclude<Dimension, 'day' | 'week'>): strin
   return columns[by]!
 }
 
-const moments: Partial<Record<Basis, string>> = {
+export const moments: Partial<Record<Basis, string>> = {
   received: 'c.received_at',
   'first-answered': 'c.first_answered_at',
   answered: 'c.answered_at',
   closed: 'c.closed_at',
 }
 
-function within(desk: Desk, basis: Basis, { from, to }: Days): Condition {
+export function within(desk: Desk, basis: Basis, { from, to }: Days): Condition {
   const asked = {
     received: { receivedFrom: from, receivedTo: to },
     'first-answered': { firstAnsweredFrom: from, firstAnsweredTo: to },
@@ -86,7 +86,7 @@ function reached(desk: Desk, { basis, days, previous, codes }: Tally): Condition
 }
 
 /** What a measure asks of a case beside the period, as the worklist's filters ask it. */
-function conditionOf(desk: Desk, code: MeasureCode): Condition {
+export function conditionOf(desk: Desk, code: MeasureCode): Condition {
   return all(atomsOf(code).map((atom) => conditionOfAtom(desk, atom)))
 }
 
@@ -125,7 +125,7 @@ function askedColumns(desk: Desk, codes: readonly MeasureCode[]) {
 
 const keyOf = ([name, value]: Atom) => `${name}=${value === 'false' ? 'true' : value}`
 
-function all(conditions: readonly Condition[], by = sql` and `): Condition {
+export function all(conditions: readonly Condition[], by = sql` and `): Condition {
   return conditions.length === 0 ? sql`true` : sql`(${sql.join([...conditions], by)})`
 }
 

@@ -1,9 +1,8 @@
-import { Button, Checkbox, MultiSelect, Popover, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconFilter } from '@tabler/icons-react'
+import { Checkbox, MultiSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCentre } from '../../app/centre-context.ts'
 import { CodeSelect, type Named } from '../../ui/code-select.tsx'
+import { ConditionsButton, ConditionsGrid, ConditionsLine } from '../../ui/conditions-button.tsx'
 import { LoadingState } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from './case-names.ts'
@@ -23,31 +22,10 @@ type Props = { search: WorklistSearch; onChange: (change: Partial<WorklistSearch
 
 /** The button with all the conditions that are not at hand. */
 export function ConditionsPanel(props: Props) {
-  const t = useWords(worklistWords)
-  const [opened, panel] = useDisclosure(false)
   return (
-    <Popover
-      opened={opened}
-      onChange={(next) => (next ? panel.open() : panel.close())}
-      position="bottom-start"
-      shadow="md"
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 0 }}
-    >
-      <Popover.Target>
-        <Button
-          variant="default"
-          leftSection={<IconFilter size={15} stroke={1.7} aria-hidden />}
-          onClick={panel.toggle}
-        >
-          {t('filters')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('filters')}>
-        <Conditions {...props} />
-      </Popover.Dropdown>
-    </Popover>
+    <ConditionsButton>
+      <Conditions {...props} />
+    </ConditionsButton>
   )
 }
 
@@ -89,7 +67,7 @@ function Conditions({ search, onChange }: Props) {
     />
   )
   return (
-    <div className={styles.panel}>
+    <ConditionsGrid>
       <div className={styles.narrowOnly}>
         <StateSelect
           {...within}
@@ -150,10 +128,10 @@ function Conditions({ search, onChange }: Props) {
         value={search.to ?? ''}
         onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
       />
-      <div className={styles.panelWide}>
+      <ConditionsLine>
         {flag('emergency')}
         {flag('undecided')}
-      </div>
-    </div>
+      </ConditionsLine>
+    </ConditionsGrid>
   )
 }

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { IconChartBar, IconSearchOff } from '@tabler/icons-react'
 import { EmptyState } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
-import { isNarrowed, type OverviewSearch } from './overview-search.ts'
+import { isNarrowed } from './insight-search.ts'
+import type { OverviewSearch } from './overview-search.ts'
 import { overviewWords } from './overview-words.ts'
 
 /** Why there is nothing to count, and what to do. */

@@ -8,11 +8,11 @@ import { useWords } from '../../ui/words.ts'
 import { EmptyOverview } from './empty-overview.tsx'
 import { Figures } from './figures.tsx'
 import styles from './insight.module.css'
-import { OverviewFilters } from './overview-filters.tsx'
+import { noFilters } from './insight-search.ts'
 import { dashboardQuery } from './overview-queries.ts'
 import type { OverviewSearch } from './overview-search.ts'
 import { overviewWords } from './overview-words.ts'
-import { PeriodDays, PresetRow } from './period-bar.tsx'
+import { PeriodAndFilters } from './period-and-filters.tsx'
 import { useFreshFigures } from './use-fresh-figures.ts'
 
 /** The picture of the day: what needs a decision, then the flow and what became of it; every figure opens its cases. */
@@ -29,10 +29,6 @@ export function OverviewScreen() {
   const go = (next: OverviewSearch) =>
     void navigate({ to: '/$centre/overview', params: centre.params, search: next, replace: true })
   const change = (part: Partial<OverviewSearch>) => go({ ...search, ...part })
-  const reset = () => {
-    const { preset, from, to, table } = search
-    go({ preset, from, to, table })
-  }
   const shown = search.table ?? []
   const tables = {
     shown,
@@ -47,7 +43,7 @@ export function OverviewScreen() {
     if (data === undefined || (dashboard.isError && dashboard.isPlaceholderData))
       return <ErrorState error={dashboard.error} onRetry={() => void dashboard.refetch()} />
     if (data.measures.every(({ total }) => total.count === 0 && !total.of))
-      return <EmptyOverview search={search} onReset={reset} onChange={change} />
+      return <EmptyOverview search={search} onReset={() => change(noFilters)} onChange={change} />
     return <Figures dashboard={data} search={search} tables={tables} />
   }
   return (
@@ -66,10 +62,7 @@ export function OverviewScreen() {
         )
       }
     >
-      <PresetRow search={search} period={data?.period} onChange={change} />
-      <OverviewFilters search={search} onChange={change} onReset={reset}>
-        <PeriodDays search={search} period={data?.period} onChange={change} />
-      </OverviewFilters>
+      <PeriodAndFilters search={search} period={data?.period} onChange={change} />
       {centre.may('case.read') ? null : <Notice tone="gray">{t('ownBlock')}</Notice>}
       {connected ? null : <Notice tone="amber">{t('offline')}</Notice>}
       {data !== undefined && dashboard.isRefetchError ? <Notice tone="amber">{t('stale')}</Notice> : null}

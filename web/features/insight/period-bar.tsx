@@ -5,17 +5,17 @@ import { QuickViews } from '../../ui/filter-bar.tsx'
 import { useWords } from '../../ui/words.ts'
 import styles from './insight.module.css'
 import { measureWords } from './measure-words.ts'
-import type { OverviewSearch } from './overview-search.ts'
+import type { InsightSearch } from './insight-search.ts'
 import { overviewWords } from './overview-words.ts'
 
 type Props = {
-  search: OverviewSearch
+  search: InsightSearch
   /** The days that the figures are of; unknown before the first answer. */
   period: Dashboard['period'] | undefined
-  onChange: (change: Partial<OverviewSearch>) => void
+  onChange: (change: Partial<InsightSearch>) => void
 }
 
-const hasDays = ({ from, to }: OverviewSearch) => from !== undefined || to !== undefined
+const hasDays = ({ from, to }: InsightSearch) => from !== undefined || to !== undefined
 
 /** The ready periods as one row of buttons. */
 export function PresetRow({ search, onChange }: Props) {

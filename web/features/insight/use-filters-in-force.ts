@@ -4,11 +4,11 @@ import { useCentre } from '../../app/centre-context.ts'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from '../cases/case-names.ts'
 import { referenceQuery } from '../cases/case-queries.ts'
-import type { OverviewSearch } from './overview-search.ts'
+import type { InsightSearch } from './insight-search.ts'
 import { overviewWords } from './overview-words.ts'
 
 /** The filters of the address bar in words; a topic stands for its group. */
-export function useFiltersInForce(search: OverviewSearch): { key: string; name: string; value: string }[] {
+export function useFiltersInForce(search: InsightSearch): { key: string; name: string; value: string }[] {
   const t = useWords(overviewWords)
   const names = useWords(caseNames)
   const { data: reference } = useQuery(referenceQuery(useCentre().slug))

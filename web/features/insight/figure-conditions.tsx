@@ -1,64 +1,23 @@
-import { Button, MultiSelect, Popover } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconFilter } from '@tabler/icons-react'
+import { MultiSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { natureNames, regimeNames } from '../../../src/charter/vocabulary.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { CodeSelect, type Named } from '../../ui/code-select.tsx'
-import { FilterBar } from '../../ui/filter-bar.tsx'
+import { ConditionsGrid } from '../../ui/conditions-button.tsx'
 import { LoadingState } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from '../cases/case-names.ts'
 import { referenceQuery } from '../cases/case-queries.ts'
 import { TopicSelect } from '../cases/commands/topic-select.tsx'
-import styles from './insight.module.css'
-import type { OverviewSearch } from './overview-search.ts'
+import type { InsightSearch } from './insight-search.ts'
 import { overviewWords } from './overview-words.ts'
-import { useFiltersInForce } from './use-filters-in-force.ts'
 
-type Props = { search: OverviewSearch; onChange: (change: Partial<OverviewSearch>) => void }
-
-/** The period's days (as children), the conditions under one button, and below what is in force. */
-export function OverviewFilters(props: Props & { onReset: () => void; children: ReactNode }) {
-  const t = useWords(overviewWords)
-  const [opened, panel] = useDisclosure(false)
-  return (
-    <FilterBar
-      inForce={useFiltersInForce(props.search)}
-      onRemove={(key) => props.onChange({ [key]: undefined })}
-      onReset={props.onReset}
-    >
-      {props.children}
-      <Popover
-        opened={opened}
-        onChange={(next) => (next ? panel.open() : panel.close())}
-        position="bottom-start"
-        shadow="md"
-        trapFocus
-        returnFocus
-        transitionProps={{ duration: 0 }}
-      >
-        <Popover.Target>
-          <Button
-            variant="default"
-            leftSection={<IconFilter size={15} stroke={1.7} aria-hidden />}
-            onClick={panel.toggle}
-          >
-            {t('filters')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t('filters')}>
-          <Conditions search={props.search} onChange={props.onChange} />
-        </Popover.Dropdown>
-      </Popover>
-    </FilterBar>
-  )
-}
+type Props = { search: InsightSearch; onChange: (change: Partial<InsightSearch>) => void }
 
 const within = { comboboxProps: { withinPortal: false } }
 
-function Conditions({ search, onChange }: Props) {
+/** Every filter of figures, for the button of conditions. */
+export function FigureConditions({ search, onChange }: Props) {
   const t = useWords(overviewWords)
   const names = useWords(caseNames)
   const { data: reference } = useQuery(referenceQuery(useCentre().slug))
@@ -86,7 +45,7 @@ function Conditions({ search, onChange }: Props) {
     />
   )
   return (
-    <div className={styles.panel}>
+    <ConditionsGrid>
       <TopicSelect
         {...within}
         groups={reference.topicGroups}
@@ -103,6 +62,6 @@ function Conditions({ search, onChange }: Props) {
       {many('channel', reference.channels)}
       {many('regime', Object.keys(regimeNames))}
       {many('nature', [...Object.keys(natureNames), 'none'])}
-    </div>
+    </ConditionsGrid>
   )
 }
