@@ -8,6 +8,7 @@ import { deadline } from './deadline.ts'
 import { evaluate } from './evaluate.ts'
 import { importCommand } from './import.ts'
 import { demoReset } from './demo-reset.ts'
+import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { train } from './train.ts'
 import { userAdd } from './user-add.ts'
@@ -20,6 +21,7 @@ export const commands: Command[] = [
   charterDiff,
   charterCoverage,
   importCommand,
+  report,
   deadline,
   train,
   evaluate,

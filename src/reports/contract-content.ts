@@ -61,10 +61,21 @@ export type KeptFlow = z.infer<typeof keptFlow>
 
 export const keptGrowth = z.strictObject({
   rule: z.string(),
-  rows: z.array(
-    z.strictObject({ name: z.string(), value: z.int(), previous: z.int(), figure: figureKey }),
-  ),
+  rows: z.array(z.strictObject({ name: z.string(), value: z.int(), previous: z.int(), figure: figureKey })),
 })
+
+/** Cases of one topic at one place: the place to the street, never to the house. */
+export const keptSpot = z.strictObject({
+  topic: z.string(),
+  place: z.string(),
+  count: z.int(),
+  previous: z.int().nullable(),
+  expected: z.number().nullable(),
+  stillOpen: z.int(),
+  overdue: z.int(),
+  figure: figureKey,
+})
+export type KeptSpot = z.infer<typeof keptSpot>
 
 /** A solved case told without its resident: topic, settlement and the masked gist without numbers of houses. */
 export const keptExample = z.strictObject({
@@ -84,6 +95,7 @@ export const keptSlice = z.strictObject({
   flow: keptFlow.nullable(),
   tables: z.array(keptTable),
   growth: keptGrowth.nullable(),
+  spots: z.array(keptSpot).nullable(),
   examples: z.array(keptExample),
 })
 export type KeptSlice = z.infer<typeof keptSlice>

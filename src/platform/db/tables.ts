@@ -344,6 +344,7 @@ export type Tables = {
     id: string
     code: string
     period: string
+    name: string
     version: number
     corrects: string | null
     correction_reason: string | null
