@@ -12,7 +12,7 @@ import { fileNameOf, giveReport, type GivenReport } from '../reports/index.ts'
 import type { Call, Command, Option, Outcome } from './command.ts'
 
 const formats: readonly DocumentFormat[] = ['docx', 'xlsx', 'pdf']
-const example = 'otklik report weekly --centre kogalym --period 2026-W46 --out reports'
+const example = 'otklik report weekly --centre example --period 2026-W46 --out reports'
 
 const text = (value: string, ru: string, en: string): Option => ({ type: 'string', value, help: { ru, en } })
 
@@ -25,7 +25,7 @@ export const report: Command = {
     en: 'make the files of a report of a period: of the approved one, or of a draft counted here',
   },
   options: {
-    centre: text('C', 'центр, например kogalym', 'the centre, e.g. kogalym'),
+    centre: text('C', 'центр, например example', 'the centre, e.g. example'),
     period: text('P', 'период: 2026-W46, 2026-10, 2026-Q3, 2025, 2026-11-19', 'the period, e.g. 2026-W46'),
     'as-of': text(
       'MOMENT',
