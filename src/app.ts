@@ -23,6 +23,7 @@ import {
   stillSignedIn,
 } from './people/index.ts'
 import type { Clock } from './platform/clock.ts'
+import { renderDocument } from './platform/documents/index.ts'
 import { openFileStore } from './platform/files/store.ts'
 import { serveHealth } from './platform/http/health.ts'
 import type { AnyRoute } from './platform/http/route.ts'
@@ -31,6 +32,7 @@ import { createServer } from './platform/http/server.ts'
 import { serveWeb } from './platform/http/static.ts'
 import type { Installation } from './platform/installation.ts'
 import { createJobs } from './platform/jobs/index.ts'
+import { handleReports, reportJobs, reportRoutes, resumeReports, startAutoDrafts } from './reports/index.ts'
 import { residentRoutes } from './residents/index.ts'
 
 /** Largest file that may be uploaded, bytes. */
@@ -66,7 +68,7 @@ export async function createApp(
   const files = openFileStore(`${home}/files`)
   const people = { db, clock, loadCentre: findCentre, isLoopback: given.isLoopback }
 
-  const jobs = createJobs({ url: appUrl, declared: [runImportJob], onError: tell })
+  const jobs = createJobs({ url: appUrl, declared: [runImportJob, ...reportJobs], onError: tell })
   const feed = await openNewsFeed(appUrl, (error) => tell(error, 'news'))
 
   sessionRoutes(serve, people)
@@ -92,15 +94,21 @@ export async function createApp(
   const imports = { db, vault, files, clock, loadCentre: findCentre }
   importRoutes(serve, serveAtDesk, { ...imports, enqueue: jobs.enqueue })
   handleImports(jobs, imports)
+  const reports = { ...imports, sorting: caseSorting, render: renderDocument }
+  reportRoutes(serve, serveAtDesk, { ...reports, enqueue: jobs.enqueue })
+  handleReports(jobs, reports)
 
   serveHealth(server, { db })
   await serveWeb(server, fileURLToPath(new URL('../web/dist', import.meta.url)))
   await jobs.start()
   await resumeImports(db, jobs.enqueue)
+  await resumeReports({ db }, jobs.enqueue)
+  const autoDrafts = startAutoDrafts(reports, jobs.enqueue, (error) => tell(error, 'reports'))
   return {
     server,
     routes,
     async close() {
+      await autoDrafts.stop()
       await feed.close()
       await server.close()
       await jobs.stop()

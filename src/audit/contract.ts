@@ -3,10 +3,17 @@ import { caseParams, centreParams, defineRoute } from '../platform/http/route.ts
 import { caseActions } from './actions/cases.ts'
 import { importActions } from './actions/imports.ts'
 import { installationActions, peopleActions } from './actions/people.ts'
+import { reportActions } from './actions/reports.ts'
 import { residentActions } from './actions/residents.ts'
 
 /** The closed list of what a centre's journal can tell: each action with its Russian name and the shape of its data. */
-export const actionShapes = { ...peopleActions, ...residentActions, ...caseActions, ...importActions }
+export const actionShapes = {
+  ...peopleActions,
+  ...residentActions,
+  ...caseActions,
+  ...importActions,
+  ...reportActions,
+}
 /** The same for the installation's journal. */
 export const installationActionShapes = installationActions
 

@@ -4,6 +4,7 @@ import type { DocumentFormat, OfficialDocument } from '../platform/documents/doc
 import { refuse } from '../platform/refusal.ts'
 import type { ReportContent } from './contract-content.ts'
 import { countReport } from './counting/count-report.ts'
+import { inOneMoment } from './counting/one-moment.ts'
 import { buildDocument } from './document/build-document.ts'
 import { slotsOf } from './parts/slots.ts'
 import { periodOf } from './periods/period.ts'
@@ -23,9 +24,15 @@ export interface GivenReport {
   number: string | null
 }
 
-/** Name of a report's file. */
-export function fileNameOf(slug: string, code: string, period: string, format: DocumentFormat): string {
-  return `${slug}-${code}-${period.replace('..', '_')}.${format}`
+/** Name of a report's file; a corrected version says which it is. */
+export function fileNameOf(
+  slug: string,
+  code: string,
+  period: string,
+  format: DocumentFormat,
+  version = 1,
+): string {
+  return `${slug}-${code}-${period.replace('..', '_')}${version > 1 ? `-v${version}` : ''}.${format}`
 }
 
 /**
@@ -38,6 +45,7 @@ export async function giveReport(
   sorting: CaseSorting,
 ): Promise<GivenReport> {
   const { centre, scope, now } = desk
+  await inOneMoment(scope)
   const rule = ruleOf(centre, asked.code)
   const period = periodOf(rule, asked.period)
   const found = await findNewest(scope, centre.id, { code: rule.code, period: period.name })

@@ -5,4 +5,9 @@
  * of a gapless series, and from then on the same document gives the same files, while a correction is a new version;
  * that no resident is named in it; and that nothing is sent by the program: a person notes where a report went.
  */
+export type { ReportContext } from './context.ts'
+export { resumeReports } from './count-draft.ts'
 export { fileNameOf, giveReport, type GivenReport } from './draft-in-memory.ts'
+export { handleReports, startAutoDrafts } from './handle-jobs.ts'
+export { reportJobs } from './jobs.ts'
+export { reportRoutes } from './routes.ts'

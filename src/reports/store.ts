@@ -119,6 +119,20 @@ export async function listVersions(
   return rows as unknown as ReportHead[]
 }
 
+/** Drafts that people may still write into, nearest due first. */
+export async function selectDrafts(scope: Scope, centreId: number): Promise<ReportHead[]> {
+  const rows = await scope
+    .selectFrom('reports')
+    .select(heads)
+    .where('centre_id', '=', centreId)
+    .where('state', '=', 'draft')
+    .orderBy(sql`due_at nulls last`)
+    .orderBy('id')
+    .limit(50)
+    .execute()
+  return rows as unknown as ReportHead[]
+}
+
 /** Adds a draft; false where the same version of the same report is there already. */
 export async function insertReport(scope: Scope, row: Insertable<Tables['reports']>): Promise<boolean> {
   const done = await scope
@@ -166,11 +180,30 @@ export async function keepCases(
   `.execute(scope)
 }
 
+const partColumns = ['part', 'block', 'body', 'author', 'written_at', 'revision'] as const
+
+/** The written texts of a report. */
 export async function selectParts(scope: Scope, centreId: number, reportId: string): Promise<WrittenPart[]> {
   return scope
     .selectFrom('report_parts')
-    .select(['part', 'block', 'body', 'author', 'written_at', 'revision'])
+    .select(partColumns)
     .where('centre_id', '=', centreId)
     .where('report_id', '=', reportId)
     .execute()
+}
+
+/** The written texts of several reports, by report. */
+export async function selectPartsOf(
+  scope: Scope,
+  centreId: number,
+  reportIds: readonly string[],
+): Promise<Map<string, WrittenPart[]>> {
+  if (reportIds.length === 0) return new Map()
+  const rows = await scope
+    .selectFrom('report_parts')
+    .select(['report_id', ...partColumns])
+    .where('centre_id', '=', centreId)
+    .where('report_id', 'in', [...reportIds])
+    .execute()
+  return Map.groupBy(rows, ({ report_id: id }) => id)
 }

@@ -98,16 +98,27 @@ function partBlocks(slots: readonly Slot[], place: 'before' | 'after'): Block[] 
   const parts = Map.groupBy(own, ({ part }) => part.code)
   return [...parts.values()].flatMap((group) => [
     heading(group[0]!.part.title, 1),
-    ...group.flatMap(({ block, blockName, text, who }): Block[] => [
-      ...(block === '' ? [] : [heading(blockName, 2)]),
-      ...(text === ''
-        ? [{ kind: 'paragraph', tone: 'missing', text: `Не представлено. Заполняет: ${who}.` } as const]
-        : text
-            .split(/\n+/)
-            .filter((line) => line.trim() !== '')
-            .map((line) => ({ kind: 'paragraph', text: line.trim() }) as const)),
-    ]),
+    ...group.filter(({ text }) => text !== '').flatMap(textBlocks),
+    ...missingBlock(group.filter(({ text }) => text === '')),
   ])
+}
+
+function textBlocks({ block, blockName, text }: Slot): Block[] {
+  const lines = text.split(/\n+/).map((line) => line.trim())
+  return [
+    ...(block === '' ? [] : [heading(blockName, 2)]),
+    ...lines.filter((line) => line !== '').map((line) => ({ kind: 'paragraph', text: line }) as const),
+  ]
+}
+
+function missingBlock(missing: readonly Slot[]): Block[] {
+  if (missing.length === 0) return []
+  const blocks = missing.map(({ blockName }) => blockName).filter((name) => name !== '')
+  const text =
+    blocks.length > 0
+      ? `Не представили: ${blocks.join('; ')}.`
+      : `Не представлено. Заполняет: ${missing[0]!.who}.`
+  return [{ kind: 'paragraph', tone: 'missing', text }]
 }
 
 function formulaBlocks({ slices }: ReportContent): Block[] {

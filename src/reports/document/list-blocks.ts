@@ -19,7 +19,7 @@ export function growthBlocks(
       columns: [
         { name: 'Тема', kind: 'text', width: 3 },
         number('Поступило'),
-        number('Прошлый период'),
+        { name: 'Прошлый период', kind: 'number', width: 1.3 },
         number('Изменение'),
       ],
       rows: rows.map(({ name, value, previous }) => [name, value, previous, value - previous]),
@@ -42,8 +42,8 @@ export function spotBlocks({ sheet }: SliceView, spots: readonly KeptSpot[]): Bl
         { name: 'Место', kind: 'text', width: 2 },
         number('Дел'),
         { name: 'Обычно', kind: 'number' },
-        number('Не закрыто'),
-        number('Просрочено'),
+        { name: 'Не закрыто', kind: 'number', width: 1.2 },
+        { name: 'Просрочено', kind: 'number', width: 1.2 },
       ],
       rows: spots.map((spot) => [
         spot.topic,

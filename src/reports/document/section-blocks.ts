@@ -84,7 +84,7 @@ function figureBlocks({ slice: { figures }, sheet }: SliceView): Block[] {
       columns: [
         { name: 'Показатель', kind: 'text', width: 3 },
         number('За период'),
-        number('Прошлый период'),
+        number('Прошлый период', 1.3),
         number('Изменение'),
       ],
       rows: ofUnit('cases').map(({ name, value, previous, change }) => [name, value, previous, change]),
@@ -99,8 +99,8 @@ function figureBlocks({ slice: { figures }, sheet }: SliceView): Block[] {
         { name: 'Показатель', kind: 'text', width: 3 },
         { name: 'Доля', kind: 'percent' },
         number('Дел'),
-        number('Из скольких'),
-        { name: 'Прошлый период', kind: 'percent' },
+        number('Из скольких', 1.2),
+        { name: 'Прошлый период', kind: 'percent', width: 1.3 },
         number('Изменение, п. п.'),
       ],
       rows: ofUnit('percent').map(({ name, value, count, of, previous, change }) => [
@@ -122,7 +122,7 @@ function figureBlocks({ slice: { figures }, sheet }: SliceView): Block[] {
         { name: 'Показатель', kind: 'text', width: 3 },
         { name: 'Медиана', kind: 'hours' },
         number('Дел'),
-        { name: 'Прошлый период', kind: 'hours' },
+        { name: 'Прошлый период', kind: 'hours', width: 1.3 },
         { name: 'Изменение', kind: 'hours' },
       ],
       rows: ofUnit('hours').map(({ name, value, count, previous, change }) => [
@@ -156,7 +156,7 @@ function tableBlocks(view: SliceView, table: KeptTable): Block[] {
       ? number(name, 1, measures[code].basis !== 'end')
       : { name, kind: unit === 'percent' ? 'percent' : 'hours' },
   )
-  columns.splice(1, 0, number('Прошлый период', 1, true))
+  columns.splice(1, 0, number('Прошлый период', 1.2, true))
   const totals = table.measures.map(
     ({ code }) => slice.figures.find((one) => one.code === code)?.value ?? null,
   )

@@ -44,6 +44,11 @@ const shapes: Record<ReportPeriod, { pattern: RegExp; example: string }> = {
   },
 }
 
+/** How a period of a rule is written, by an example. */
+export function exampleOf(every: ReportPeriod): string {
+  return shapes[every].example
+}
+
 /** Number of the weekday, 1 for Monday, at the beginning of a window's edge: `fri 00:00`. */
 export function weekdayNumber(edge: string): number {
   return weekdays.indexOf(edge.slice(0, 3) as (typeof weekdays)[number]) + 1
@@ -114,8 +119,7 @@ function weekOf({ window, due }: Rule, name: string, year: number, week: number)
   const latest = due?.weekday ? monday.add({ days: weekdayNumber(due.weekday) - 2 }) : monday.add({ days: 6 })
   const to = latest.subtract({ days: (latest.dayOfWeek - last + 7) % 7 })
   const from = to.subtract({ days: 6 })
-  const words = `неделя ${week} ${year} года, ${daysInWords(epochDay(from), epochDay(to))}`
-  return { name, from, to, words, monday }
+  return { name, from, to, words: weekWords(monday, from, to), monday }
 }
 
 /** The name of the period that a day belongs to; null for reports on request. */
@@ -176,4 +180,25 @@ export function periodBefore(rule: Rule, { from, to }: Period): Period {
 /** The name of the days that a report on request tells of. */
 export function daysName(from: Temporal.PlainDate, to: Temporal.PlainDate): string {
   return `${from.toString()}..${to.toString()}`
+}
+
+/** How often a report of this period name comes: the name alone tells it, whatever the charter says by now. */
+export function everyOf(name: string): ReportPeriod {
+  const periods = Object.keys(shapes) as ReportPeriod[]
+  return periods.find((period) => shapes[period].pattern.test(name)) ?? 'on-request'
+}
+
+/** The period of a report as it was begun: its days stay, though the charter may have moved the week since. */
+export function keptPeriod(row: {
+  period: string
+  since: Temporal.PlainDate
+  until: Temporal.PlainDate
+}): Period {
+  const period = periodOf({ period: everyOf(row.period) }, row.period)
+  const words = period.monday ? weekWords(period.monday, row.since, row.until) : period.words
+  return { ...period, from: row.since, to: row.until, words }
+}
+
+function weekWords(monday: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): string {
+  return `неделя ${monday.weekOfYear} ${monday.yearOfWeek} года, ${daysInWords(epochDay(from), epochDay(to))}`
 }
