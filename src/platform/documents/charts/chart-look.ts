@@ -13,7 +13,7 @@ export const chartLook = {
 
 /**
  * Colours of series in their order. The first four differ in lightness, so they are told apart in black and white; from
- * the fifth on a pattern helps. Told apart with any of the common colour vision deficiencies.
+ * the fifth on bars are hollow. Told apart with any of the common colour vision deficiencies.
  */
 export const seriesColours = [
   '#0d4a58',
@@ -32,18 +32,6 @@ export const seriesColours = [
 export const lineStrokes = ['solid', [7, 4], [2, 3], [12, 4, 2, 4], [4, 2]] as const
 export const lineMarks = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'] as const
 
-/** Hatching of the fifth and later series; the same for each fifth one. */
-export const hatches = [
-  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
-  {
-    symbol: 'circle',
-    dashArrayX: [
-      [6, 6],
-      [0, 6, 6, 0],
-    ],
-    dashArrayY: [5, 0],
-    symbolSize: 0.55,
-  },
-  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 },
-  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: 0 },
-] as const
+/** The first series whose bars are hollow, and the borders such bars take in turn. No patterns: their order in a PDF is chance. */
+export const firstHollow = 4
+export const hollowBorders = ['solid', 'dashed', 'dotted'] as const

@@ -7,7 +7,7 @@ import { fontOf } from '../text/fonts.ts'
 import { plainLine } from '../text/plain-text.ts'
 import { printable } from '../text/printable.ts'
 import { lyingChart } from './lying-chart.ts'
-import { type Figures, legendRows } from './figures.ts'
+import { type Figures, legendHeight } from './figures.ts'
 import { chartLook } from './chart-look.ts'
 import { standingChart } from './standing-chart.ts'
 
@@ -36,7 +36,7 @@ export function drawChart(chart: Chart): Drawing {
   const isEmpty = figures.series.every(({ values }) => values.every((value) => value === null))
   if (isEmpty) return { svg: emptyDrawing(width, 72), width, height: 72 }
   const plan = standingChart(figures) ?? lyingChart(figures)
-  const height = Math.round(plan.height + legendRows(figures) * 20)
+  const height = Math.round(plan.height + legendHeight(figures))
   const made = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     made.setOption({ animation: false, textStyle: { fontFamily: chartLook.family }, ...plan.option })
@@ -66,13 +66,21 @@ function figuresOf(chart: Chart): Figures {
 // The library counts its drawings through the life of the process and writes the count into every name.
 function settleNames(svg: string): string {
   const names = new Map<string, string>()
-  return svg.replaceAll(/zr\d+-([a-z]+)[\w-]*/g, (found, kind: string) => {
+  return withoutBrowser(svg).replaceAll(/zr\d+-([a-z]+)[\w-]*/g, (found, kind: string) => {
     const known = names.get(found)
     if (known !== undefined) return known
     const name = `${kind}${names.size + 1}`
     names.set(found, name)
     return name
   })
+}
+
+// What only a browser makes use of: marks for the pointer, styles under it, areas that are not seen.
+function withoutBrowser(svg: string): string {
+  return svg
+    .replaceAll(/<style[\s\S]*?<\/style>\n?/g, '')
+    .replaceAll(/<path [^>]*fill-opacity="0"[^>]*><\/path>\n?/g, '')
+    .replaceAll(/ (?:ecmeta_[a-z_]+|class|pointer-events)="[^"]*"/g, '')
 }
 
 function emptyDrawing(width: number, height: number): string {

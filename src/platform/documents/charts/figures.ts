@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Chart } from '../document.ts'
 import { tellNumber } from '../text/tell-cell.ts'
-import { chartLook, hatches, lineMarks, lineStrokes, seriesColours } from './chart-look.ts'
+import { chartLook, firstHollow, hollowBorders, lineMarks, lineStrokes, seriesColours } from './chart-look.ts'
 import { widestLabel, wrapLabel } from './wrap-label.ts'
 
 /** The figures of a chart, cleaned: as many values in each series as there are categories, null where there is none. */
@@ -25,8 +25,11 @@ const quietText = { color: chartLook.quiet, fontSize: chartLook.size, fontFamily
 const legendName = (name: string) => wrapLabel(name, 250, 1, chartLook.size)[0] ?? ''
 const legendEntryWidth = (name: string) => widestLabel([legendName(name)], chartLook.size) + 40
 
-/** How many rows the legend takes; a single series needs none. */
-export function legendRows({ series }: Figures): number {
+const legendLine = 18
+const legendGap = 14
+
+/** How tall the legend is, pixels; a single series needs none. */
+export function legendHeight({ series }: Figures): number {
   if (series.length < 2) return 0
   let rows = 1
   let used = 0
@@ -38,7 +41,7 @@ export function legendRows({ series }: Figures): number {
     }
     used += width
   }
-  return rows
+  return rows * legendLine + (rows - 1) * legendGap + 4
 }
 
 /** The legend under the chart. */
@@ -47,12 +50,12 @@ export function legendOf(figures: Figures) {
   return {
     left: 'center',
     bottom: 0,
-    itemGap: 18,
+    itemGap: legendGap,
     itemWidth: figures.shape === 'lines' ? 26 : 12,
     itemHeight: 10,
     padding: 0,
     selectedMode: false,
-    textStyle: { ...quietText, lineHeight: 18 },
+    textStyle: { ...quietText, lineHeight: legendLine },
     formatter: (id: string) => legendName(figures.series[Number(id)]?.name ?? ''),
     data: figures.series.map((_, index) => ({
       name: String(index),
@@ -106,16 +109,29 @@ export function valueLabel(show: boolean, position: string) {
   }
 }
 
-/** Colour and hatching of a series of bars. */
+/** Values of one layer of a stack; where it is the uppermost one, its label tells the sum of all layers. */
+export function stackedValues(
+  { categories, series }: Figures,
+  index: number,
+  tells: boolean,
+  position: string,
+) {
+  return categories.map((_, place) => {
+    const value = series[index]?.values[place] ?? 0
+    const isUppermost = series.slice(index + 1).every(({ values }) => (values[place] ?? 0) === 0)
+    if (value === 0) return null
+    if (!tells || !isUppermost) return value
+    const sum = series.reduce((all, { values }) => all + (values[place] ?? 0), 0)
+    return { value, label: { ...valueLabel(true, position), formatter: () => tellNumber(sum) } }
+  })
+}
+
+/** Fill and border of a series of bars; thin white gaps part the filled ones. */
 export function barStyle(index: number) {
   const color = seriesColours[index % seriesColours.length] ?? chartLook.none
-  const hatch = index < 4 ? undefined : hatches[(index - 4) % hatches.length]
-  return {
-    color,
-    borderColor: '#fff',
-    borderWidth: 0.7,
-    ...(hatch ? { decal: { ...hatch, color: 'rgba(255, 255, 255, 0.55)' } } : {}),
-  }
+  if (index < firstHollow) return { color, borderColor: '#fff', borderWidth: 0.7 }
+  const borderType = hollowBorders[(index - firstHollow) % hollowBorders.length]
+  return { color: '#fff', borderColor: color, borderWidth: 1.6, borderType }
 }
 
 /** Colour, stroke and mark of a line. */

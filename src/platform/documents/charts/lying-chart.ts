@@ -3,10 +3,11 @@ import {
   barStyle,
   type Figures,
   legendOf,
-  legendRows,
+  legendHeight,
   nameAxis,
   nameText,
   type Plan,
+  stackedValues,
   valueAxis,
   valueLabel,
 } from './figures.ts'
@@ -37,7 +38,7 @@ export function lyingChart(figures: Figures): Plan {
         left: room + 8,
         right: labelled ? 58 : 14,
         top: 4,
-        bottom: legendRows(figures) * 20 + 8,
+        bottom: legendHeight(figures) + 8,
       },
       yAxis: {
         ...nameAxis,
@@ -57,20 +58,17 @@ export function lyingChart(figures: Figures): Plan {
         axisLabel: { show: false },
         splitLine: { show: !labelled, lineStyle: { color: chartLook.hairline } },
       },
-      series: [
-        ...series.map(({ values }, index) => ({
-          type: 'bar',
-          name: String(index),
-          ...(stacked ? { stack: 'all' } : {}),
-          barMaxWidth: stacked || series.length === 1 ? 18 : 14,
-          barCategoryGap: '28%',
-          barGap: '8%',
-          itemStyle: barStyle(index),
-          label: valueLabelOf(figures, stacked, labelled, size),
-          data: [...values],
-        })),
-        ...(stacked && labelled ? [totalsBeside(figures, size)] : []),
-      ],
+      series: series.map(({ values }, index) => ({
+        type: 'bar',
+        name: String(index),
+        ...(stacked ? { stack: 'all' } : {}),
+        barMaxWidth: stacked || series.length === 1 ? 18 : 14,
+        barCategoryGap: '28%',
+        barGap: '8%',
+        itemStyle: barStyle(index),
+        label: valueLabelOf(figures, stacked, labelled, size),
+        data: stacked ? stackedValues(figures, index, labelled, 'right') : [...values],
+      })),
     },
   }
 }
@@ -85,26 +83,5 @@ function valueLabelOf(figures: Figures, stacked: boolean, labelled: boolean, siz
       const told = label.formatter(given)
       return told === '' ? '' : `${told}${unit}`
     },
-  }
-}
-
-function totalsBeside(figures: Figures, size: number) {
-  const totals = figures.categories.map((_, place) =>
-    figures.series.reduce((sum, { values }) => sum + (values[place] ?? 0), 0),
-  )
-  const label = valueLabel(true, 'right')
-  return {
-    type: 'bar',
-    name: 'totals',
-    stack: 'all',
-    silent: true,
-    itemStyle: { opacity: 0 },
-    label: {
-      ...label,
-      fontSize: size - 0.5,
-      fontWeight: 'bold',
-      formatter: ({ dataIndex }: { dataIndex: number }) => label.formatter({ value: totals[dataIndex] }),
-    },
-    data: totals.map(() => 0),
   }
 }

@@ -3,11 +3,12 @@ import {
   barStyle,
   type Figures,
   legendOf,
-  legendRows,
+  legendHeight,
   lineStyle,
   nameAxis,
   nameText,
   type Plan,
+  stackedValues,
   tellsValues,
   valueAxis,
   valueLabel,
@@ -18,21 +19,29 @@ const plotHeight = 232
 const roomForValues = 52
 const shortName = 64
 const mostNameLines = 3
+const slantedName = 140
+const slant = (35 / 180) * Math.PI
 
 /** Columns or lines over an axis of names; null where the names are too long for that and the chart has to lie. */
 export function standingChart(figures: Figures): Plan | null {
   if (figures.shape === 'bars') return null
   const slot = (chartLook.width - roomForValues) / Math.max(1, figures.categories.length)
   const widest = widestLabel(figures.categories, chartLook.size)
-  const isThinned = widest <= shortName || figures.shape === 'lines'
+  const isLine = figures.shape === 'lines'
+  const isThinned = widest <= shortName
   const wrapped = figures.categories.map((name) =>
     wrapLabel(name, Math.max(shortName, slot - 8), mostNameLines, chartLook.size),
   )
   const fits = slot >= shortName && wrapped.every((name) => !name.join(' ').includes('…'))
-  if (!fits && !isThinned) return null
-  const names = fits || figures.shape !== 'lines' ? wrapped : wrapped.map((name) => name.slice(0, 1))
-  const lineCount = names.reduce((most, name) => Math.max(most, name.length), 1)
-  const height = plotHeight + lineCount * 15 + (figures.unit === '' ? 8 : 24)
+  if (!fits && !isThinned && !isLine) return null
+  const slanted = !fits && !isThinned
+  const names = slanted
+    ? figures.categories.map((name) => wrapLabel(name, slantedName, 1, chartLook.size))
+    : wrapped
+  const namesHeight = slanted
+    ? Math.min(widest, slantedName) * Math.sin(slant) + 14
+    : names.reduce((most, name) => Math.max(most, name.length), 1) * 15
+  const height = plotHeight + namesHeight + (figures.unit === '' ? 8 : 24)
   return {
     height,
     option: {
@@ -41,7 +50,7 @@ export function standingChart(figures: Figures): Plan | null {
         left: 2,
         right: 10,
         top: figures.unit === '' ? 14 : 30,
-        bottom: legendRows(figures) * 20 + 4,
+        bottom: legendHeight(figures) + 4,
         outerBoundsMode: 'same',
         outerBoundsContain: 'axisLabel',
       },
@@ -53,6 +62,7 @@ export function standingChart(figures: Figures): Plan | null {
           lineHeight: 15,
           hideOverlap: true,
           ...(fits ? { interval: 0 } : {}),
+          ...(slanted ? { rotate: (slant * 180) / Math.PI } : {}),
         },
       },
       yAxis: valueAxis(figures),
@@ -78,7 +88,7 @@ function lines(figures: Figures) {
 
 function columns(figures: Figures) {
   const stacked = figures.shape === 'stacked-columns'
-  const bars = figures.series.map(({ values }, index) => ({
+  return figures.series.map(({ values }, index) => ({
     type: 'bar',
     name: String(index),
     ...(stacked ? { stack: 'all' } : {}),
@@ -87,23 +97,6 @@ function columns(figures: Figures) {
     barGap: '6%',
     itemStyle: barStyle(index),
     label: valueLabel(!stacked && tellsValues(figures), 'top'),
-    data: values.map((value) => (stacked && value === 0 ? null : value)),
+    data: stacked ? stackedValues(figures, index, figures.categories.length <= 16, 'top') : [...values],
   }))
-  return stacked && figures.categories.length <= 16 ? [...bars, totalsOver(figures)] : bars
-}
-
-/** Sums over the stacks: marks of no size on a line of no width. */
-function totalsOver({ categories, series }: Figures) {
-  return {
-    type: 'line',
-    name: 'totals',
-    silent: true,
-    symbol: 'circle',
-    symbolSize: 1,
-    itemStyle: { opacity: 0 },
-    showAllSymbol: true,
-    lineStyle: { opacity: 0 },
-    label: { ...valueLabel(true, 'top'), fontWeight: 'bold' },
-    data: categories.map((_, place) => series.reduce((sum, { values }) => sum + (values[place] ?? 0), 0)),
-  }
 }

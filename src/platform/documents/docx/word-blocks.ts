@@ -8,8 +8,15 @@ import { wordTable, wordTiles } from './word-tables.ts'
 /** The reference of the list that is marked by dashes. */
 export const dashes = '\uE000dashes'
 
-/** A block of the document as paragraphs and tables; `pictureId` numbers the pictures of the file from 1. */
-export function wordBlock(block: PreparedBlock, pictureId: () => number): (Paragraph | Table)[] {
+/**
+ * A block of the document as paragraphs and tables; `pictureId` numbers the pictures of the file from 1, `leads` says that
+ * its end stays with what follows.
+ */
+export function wordBlock(
+  block: PreparedBlock,
+  pictureId: () => number,
+  leads: boolean,
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
@@ -19,30 +26,40 @@ export function wordBlock(block: PreparedBlock, pictureId: () => number): (Parag
         }),
       ]
     case 'paragraph':
-      return paragraphs(block)
+      return paragraphs(block, leads)
     case 'list':
-      return block.items.map((item) =>
-        paragraphOf('DashList', item, { numbering: { reference: dashes, level: 0 } }),
+      return block.items.map((item, index) =>
+        paragraphOf('DashList', item, {
+          numbering: { reference: dashes, level: 0 },
+          keepNext: leads && index === block.items.length - 1,
+        }),
       )
     case 'key-figures':
       return block.rows.flatMap(wordTiles)
     case 'table':
-      return tableWithCaption(block)
+      return tableWithCaption(block, leads)
     case 'chart':
-      return [picture(block, pictureId()), paragraphOf('FigureCaption', block.caption)]
+      return [picture(block, pictureId()), paragraphOf('FigureCaption', block.caption, { keepNext: leads })]
   }
 }
 
-function paragraphs({ lines, tone }: Extract<PreparedBlock, { kind: 'paragraph' }>): Paragraph[] {
-  if (tone === 'missing') return [paragraphOf('Missing', lines.join('\n'))]
-  return lines.map((line) => paragraphOf(tone === 'note' ? 'Remark' : 'BodyText', line))
+function paragraphs(
+  { lines, tone }: Extract<PreparedBlock, { kind: 'paragraph' }>,
+  leads: boolean,
+): Paragraph[] {
+  if (tone === 'missing') return [paragraphOf('Missing', lines.join('\n'), { keepNext: leads })]
+  return lines.map((line, index) =>
+    paragraphOf(tone === 'note' ? 'Remark' : 'BodyText', line, {
+      keepNext: leads && index === lines.length - 1,
+    }),
+  )
 }
 
-function tableWithCaption(table: PreparedTable): (Paragraph | Table)[] {
+function tableWithCaption(table: PreparedTable, leads: boolean): (Paragraph | Table)[] {
   return [
     paragraphOf('TableCaption', table.caption),
-    ...(table.columns.length > 0 ? [wordTable(table)] : []),
-    paragraphOf('Note', table.note ?? ''),
+    ...(table.columns.length > 0 ? [wordTable(table, leads)] : []),
+    paragraphOf('Note', table.note ?? '', { keepNext: leads }),
   ]
 }
 

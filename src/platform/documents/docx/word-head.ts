@@ -24,7 +24,7 @@ export function wordHead(document: PreparedDocument): (Paragraph | Table)[] {
       ],
     ),
     paragraphOf('Title', document.title),
-    paragraphOf('Subtitle', document.subtitle ?? ''),
+    ...(document.subtitle === null ? [] : [paragraphOf('Subtitle', document.subtitle)]),
   ]
 }
 

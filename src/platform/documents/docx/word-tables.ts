@@ -17,6 +17,7 @@ import {
   type PreparedFigure,
   type PreparedRow,
   type PreparedTable,
+  lyingWidth,
   textWidth,
 } from '../layout/prepared.ts'
 import { paragraphOf } from './text-runs.ts'
@@ -55,11 +56,11 @@ export function bareCell(width: number, options: ITableCellOptions): TableCell {
 }
 
 /** The table itself: the header on each page, rows whole, the total set apart. */
-export function wordTable(table: PreparedTable): Table {
+export function wordTable(table: PreparedTable, leads: boolean): Table {
   const { columns, rows, total } = table
   const size = halfPoints(table.points)
   return new Table({
-    width: { size: twips(textWidth), type: WidthType.DXA },
+    width: { size: twips(table.lying ? lyingWidth : textWidth), type: WidthType.DXA },
     columnWidths: columns.map(({ width }) => twips(width)),
     layout: TableLayoutType.FIXED,
     margins,
@@ -71,12 +72,17 @@ export function wordTable(table: PreparedTable): Table {
         children: columns.map((column) => headCell(column, size)),
       }),
       ...(rows.length === 0 ? [emptyRow(columns.length)] : []),
-      ...rows.map((row, index) =>
-        bodyRow(columns, row, index, size, rows.length - index <= 2 && total !== null),
-      ),
-      ...(total ? [totalRow(columns, total, size)] : []),
+      ...rows.map((row, index) => bodyRow(columns, row, index, size, keepsNext(table, index, leads))),
+      ...(total ? [totalRow(columns, total, size, leads)] : []),
     ],
   })
+}
+
+/** Rows that stay with the next one: all of a short table, the first after the header, the last before the total. */
+function keepsNext({ rows, total, whole }: PreparedTable, index: number, leads: boolean): boolean {
+  const left = rows.length - 1 - index
+  if (left === 0) return total !== null || leads
+  return whole || index === 0 || (left === 1 && (total !== null || leads))
 }
 
 const alignmentOf = ({ align }: PreparedColumn) =>
@@ -120,7 +126,12 @@ function bodyRow(
   })
 }
 
-function totalRow(columns: readonly PreparedColumn[], total: PreparedRow, size: number): TableRow {
+function totalRow(
+  columns: readonly PreparedColumn[],
+  total: PreparedRow,
+  size: number,
+  keepNext: boolean,
+): TableRow {
   return new TableRow({
     cantSplit: !total.splits,
     children: columns.map(
@@ -133,7 +144,7 @@ function totalRow(columns: readonly PreparedColumn[], total: PreparedRow, size: 
             paragraphOf(
               'TableText',
               total.cells[at] ?? '',
-              { alignment: alignmentOf(column) },
+              { alignment: alignmentOf(column), keepNext },
               { size, bold: true },
             ),
           ],

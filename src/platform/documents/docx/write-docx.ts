@@ -7,11 +7,13 @@ import {
   LevelFormat,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
+  SectionType,
   TabStopType,
   TextRun,
 } from 'docx'
-import { page, type PreparedDocument, textWidth } from '../layout/prepared.ts'
+import { lyingWidth, page, type PreparedDocument, textWidth } from '../layout/prepared.ts'
 import { settlePackage } from './settle-package.ts'
 import { paragraphOf, runsOf } from './text-runs.ts'
 import { dashes, wordBlock } from './word-blocks.ts'
@@ -25,6 +27,7 @@ const faceToCome = Buffer.alloc(32)
 export async function writeDocx(document: PreparedDocument): Promise<Uint8Array> {
   let pictures = 0
   const pictureId = () => (pictures += 1)
+  const lastSection = document.sections.length - 1
   const file = new Document({
     title: document.title,
     ...(document.subtitle === null ? {} : { subject: document.subtitle }),
@@ -53,40 +56,47 @@ export async function writeDocx(document: PreparedDocument): Promise<Uint8Array>
         },
       ],
     },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: twips(page.width), height: twips(page.height) },
-            margin: {
-              left: twips(page.left),
-              right: twips(page.right),
-              top: twips(page.top),
-              bottom: twips(page.bottom),
-              header: twips(10),
-              footer: twips(9),
-            },
-          },
-        },
-        headers: { default: new Header({ children: [paragraphOf('Draft', draftMark(document))] }) },
-        footers: { default: new Footer({ children: [footLine(document)] }) },
-        children: [
-          ...wordHead(document),
-          ...document.blocks.flatMap((block) => wordBlock(block, pictureId)),
-          ...wordSignatures(document),
-        ],
-      },
-    ],
+    sections: document.sections.map(({ lying, blocks }, index) => ({
+      properties: { page: sheetOf(lying), type: SectionType.NEXT_PAGE },
+      headers: { default: new Header({ children: [paragraphOf('Draft', draftMark(document))] }) },
+      footers: { default: new Footer({ children: [footLine(document, lying)] }) },
+      children: [
+        ...(index === 0 ? wordHead(document) : []),
+        ...blocks.flatMap((block, at) =>
+          wordBlock(block, pictureId, index === lastSection && at === blocks.length - 1),
+        ),
+        ...(index === lastSection ? wordSignatures(document) : []),
+      ],
+    })),
   })
   return settlePackage(await Packer.toBuffer(file), document.madeAt)
 }
 
+// The library turns the given sheet itself.
+function sheetOf(lying: boolean) {
+  return {
+    size: {
+      width: twips(page.width),
+      height: twips(page.height),
+      orientation: lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
+    margin: {
+      left: twips(page.left),
+      right: twips(page.right),
+      top: twips(page.top),
+      bottom: twips(page.bottom),
+      header: twips(10),
+      footer: twips(9),
+    },
+  }
+}
+
 const draftMark = ({ registration }: PreparedDocument) => (registration === null ? 'ПРОЕКТ' : '')
 
-function footLine({ footer }: PreparedDocument): Paragraph {
+function footLine({ footer }: PreparedDocument, lying: boolean): Paragraph {
   return new Paragraph({
     style: 'PageFoot',
-    tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidth) }],
+    tabStops: [{ type: TabStopType.RIGHT, position: twips(lying ? lyingWidth : textWidth) }],
     children: [
       ...runsOf(footer),
       new TextRun({ children: ['\tСтраница ', PageNumber.CURRENT, ' из ', PageNumber.TOTAL_PAGES] }),

@@ -1,5 +1,5 @@
 import { millimetresOf } from '../text/fonts.ts'
-import { cellPadding, textWidth } from './prepared.ts'
+import { cellPadding, lyingWidth, textWidth } from './prepared.ts'
 
 /** What a column asks for: its name, its printed cells, its declared share of the width. */
 export interface ColumnContent {
@@ -9,25 +9,36 @@ export interface ColumnContent {
   share: number | undefined
 }
 
-const sizes = [9.5, 9, 8.5, 8, 7.5, 7] as const
+/** Widths in millimetres, the size of letters in points, whether the sheet has to lie on its side for it. */
+export interface LaidColumns {
+  widths: number[]
+  points: number
+  lying: boolean
+}
+
+const choices = [
+  ...[9.5, 9, 8.5, 8].map((points) => ({ points, lying: false, room: textWidth })),
+  ...[9.5, 9, 8.5, 8, 7.5, 7, 6.5].map((points) => ({ points, lying: true, room: lyingWidth })),
+]
 const widestWord = 34
 const widestCell = 75
+const partOfWord = /\s+|(?<=\p{L})-(?=\p{L})/u
 
-/** Widths in millimetres that fill the text's width, and the largest size of letters at which every column fits. */
-export function layColumns(columns: readonly ColumnContent[]): { widths: number[]; points: number } {
-  for (const points of sizes) {
+/** Fills the width of the text with the largest letters at which no word is torn; a table too wide for that lies. */
+export function layColumns(columns: readonly ColumnContent[]): LaidColumns {
+  for (const { points, lying, room } of choices) {
     const least = columns.map((column) => leastWidth(column, points))
-    if (sum(least) <= textWidth) return { widths: spread(columns, least, points), points }
+    if (sum(least) <= room) return { widths: spread(columns, least, points, room), points, lying }
   }
-  const points = sizes[sizes.length - 1] ?? 7
+  const { points, lying, room } = choices[choices.length - 1] ?? { points: 7, lying: true, room: lyingWidth }
   const least = columns.map((column) => leastWidth(column, points))
-  return { widths: least.map((width) => (width * textWidth) / sum(least)), points }
+  return { widths: least.map((width) => (width * room) / sum(least)), points, lying }
 }
 
 function leastWidth(column: ColumnContent, points: number): number {
-  const words = column.isText ? column.cells.flatMap((cell) => cell.split(/[\s-]+/)) : column.cells
+  const words = column.isText ? column.cells.flatMap((cell) => cell.split(partOfWord)) : column.cells
   const cells = Math.min(widestWord, widest(words, points))
-  const name = Math.min(widestWord, widest(column.name.split(/[\s-]+/), points, 'sansBold'))
+  const name = Math.min(widestWord, widest(column.name.split(partOfWord), points, 'sansBold'))
   return Math.max(cells, name) + cellPadding.side * 2 + 0.4
 }
 
@@ -36,7 +47,12 @@ function widest(texts: readonly string[], points: number, face: 'sans' | 'sansBo
 }
 
 /** Shares where they are declared, else room by need; nobody gets less than the least. */
-function spread(columns: readonly ColumnContent[], least: readonly number[], points: number): number[] {
+function spread(
+  columns: readonly ColumnContent[],
+  least: readonly number[],
+  points: number,
+  room: number,
+): number[] {
   const shared = columns.some(({ share }) => share !== undefined)
   const wanted = columns.map((column, index) => {
     if (shared) return Math.max(0.05, column.share ?? 1)
@@ -44,7 +60,7 @@ function spread(columns: readonly ColumnContent[], least: readonly number[], poi
       Math.min(widestCell, widest([...column.cells, column.name], points)) + cellPadding.side * 2
     return Math.max(least[index] ?? 0, natural)
   })
-  const widths = wanted.map((want) => (want * textWidth) / sum(wanted))
+  const widths = wanted.map((want) => (want * room) / sum(wanted))
   for (let round = 0; round < columns.length; round += 1) {
     const lacking = widths.map((width, index) => Math.max(0, (least[index] ?? 0) - width))
     const needed = sum(lacking)

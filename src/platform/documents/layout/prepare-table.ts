@@ -9,6 +9,9 @@ import type { PreparedRow, PreparedTable } from './prepared.ts'
 /** A row of more lines than these may be torn between pages: it could be taller than a page. */
 const mostWholeLines = 14
 
+/** A table of so few rows is not torn between pages. */
+const mostWholeRows = 8
+
 /** Tells the cells of a table and gives its columns their room; rows get exactly as many cells as there are columns. */
 export function prepareTable(table: Table, number: number): PreparedTable {
   const tell = (row: readonly Cell[], empty: string) =>
@@ -19,7 +22,7 @@ export function prepareTable(table: Table, number: number): PreparedTable {
   const rows = table.rows.map((row) => tell(row, dash))
   const total = table.total && tell(table.total, '')
   const names = table.columns.map(({ name }) => bindUnits(plainLine(name)))
-  const { widths, points } = layColumns(
+  const { widths, points, lying } = layColumns(
     table.columns.map(({ kind, width }, index) => ({
       name: names[index] ?? '',
       cells: [...rows, ...(total ? [total] : [])].map((cells) => cells[index] ?? ''),
@@ -43,6 +46,8 @@ export function prepareTable(table: Table, number: number): PreparedTable {
     total: total && ready(total),
     note: table.note === null ? null : bindWords(plainText(table.note)) || null,
     points,
+    lying,
+    whole: rows.length <= mostWholeRows && rows.every((cells) => !ready(cells).splits),
   }
 }
 

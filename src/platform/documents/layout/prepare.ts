@@ -4,7 +4,7 @@ import { plainLine, plainText } from '../text/plain-text.ts'
 import { tellMoment } from '../text/tell-cell.ts'
 import { bindUnits, bindWords } from '../text/typography.ts'
 import { prepareTable } from './prepare-table.ts'
-import type { PreparedBlock, PreparedDocument } from './prepared.ts'
+import type { PreparedBlock, PreparedDocument, PreparedSection } from './prepared.ts'
 
 /** Makes a document ready for a page of paper; numbers its tables and figures in the order in which they stand. */
 export function prepareDocument(document: OfficialDocument): PreparedDocument {
@@ -25,7 +25,7 @@ export function prepareDocument(document: OfficialDocument): PreparedDocument {
       name: bindUnits(plainLine(approval.name)),
       moment: tellMoment(plainLine(approval.moment)),
     },
-    blocks: document.blocks.map((block) => prepareBlock(block, tables, figures)),
+    sections: sectionsOf(document.blocks.map((block) => prepareBlock(block, tables, figures))),
     signatures: document.signatures.map(({ position, name }) => ({
       position: bindWords(plainLine(position)),
       name: name === null ? null : bindUnits(plainLine(name)) || null,
@@ -58,11 +58,11 @@ function prepareBlock(block: Block, tables: () => number, figures: () => number)
     case 'paragraph':
       return {
         kind: 'paragraph',
-        lines: bindWords(plainText(block.text)).split(/\n+/),
+        lines: bindUnits(plainText(block.text)).split(/\n+/),
         tone: block.tone ?? 'plain',
       }
     case 'list':
-      return { kind: 'list', items: block.items.map((item) => bindWords(plainLine(item))).filter(Boolean) }
+      return { kind: 'list', items: block.items.map((item) => bindUnits(plainLine(item))).filter(Boolean) }
     case 'key-figures':
       return prepareFigures(block)
     case 'table':
@@ -75,6 +75,19 @@ function prepareBlock(block: Block, tables: () => number, figures: () => number)
         ...drawChart(block),
       }
   }
+}
+
+/** Parts the blocks where the sheet is turned; a heading goes with the table it leads. */
+function sectionsOf(blocks: readonly PreparedBlock[]): PreparedSection[] {
+  const sections: { lying: boolean; blocks: PreparedBlock[] }[] = [{ lying: false, blocks: [] }]
+  blocks.forEach((block, index) => {
+    const led = block.kind === 'heading' ? blocks.slice(index).find(({ kind }) => kind !== 'heading') : block
+    const lying = led?.kind === 'table' && led.lying
+    const last = sections[sections.length - 1]
+    if (last?.lying === lying) last.blocks.push(block)
+    else sections.push({ lying, blocks: [block] })
+  })
+  return sections
 }
 
 const mostTiles = 5

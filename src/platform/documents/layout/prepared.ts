@@ -6,10 +6,17 @@ export interface PreparedDocument {
   registration: { number: string; date: string } | null
   addressees: readonly string[]
   approval: { position: string; name: string; moment: string } | null
-  blocks: readonly PreparedBlock[]
+  /** Runs of blocks that share the way the sheet is turned; there is at least one. */
+  sections: readonly PreparedSection[]
   signatures: readonly { position: string; name: string | null }[]
   footer: string
   madeAt: Temporal.Instant
+}
+
+export interface PreparedSection {
+  /** True where the sheet lies on its side for the sake of a wide table. */
+  lying: boolean
+  blocks: readonly PreparedBlock[]
 }
 
 export type PreparedBlock =
@@ -37,6 +44,10 @@ export interface PreparedTable {
   note: string | null
   /** Size of its letters in points: wide tables are set smaller. */
   points: number
+  /** True where it needs a sheet on its side. */
+  lying: boolean
+  /** True where it is short enough to be kept on one page. */
+  whole: boolean
 }
 export interface PreparedColumn {
   name: string
@@ -64,9 +75,11 @@ export interface PreparedChart {
 /** The sheet: A4, margins of GOST R 7.0.97-2016 for papers that are filed; millimetres. */
 export const page = { width: 210, height: 297, left: 30, right: 15, top: 20, bottom: 20 } as const
 export const textWidth = page.width - page.left - page.right
+/** The same on a sheet that lies on its side. */
+export const lyingWidth = page.height - page.left - page.right
 
 /** Padding inside a table's cell, millimetres. */
-export const cellPadding = { side: 1.4, top: 0.9 } as const
+export const cellPadding = { side: 1.4, top: 1 } as const
 
 export const ink = {
   text: '1C2228',

@@ -2,6 +2,7 @@ import { cellPadding, type PreparedBlock, type PreparedDocument, textWidth } fro
 import { breakable } from '../text/breakable.ts'
 import { type Face, millimetresOf } from '../text/fonts.ts'
 import { printable } from '../text/printable.ts'
+import { bindWords } from '../text/typography.ts'
 
 /** A text as our fonts can show it, with chances to break words wider than the given millimetres. */
 function fit(text: string, room: number, face: Face, points: number): string {
@@ -32,7 +33,7 @@ export function forPdf(document: PreparedDocument) {
       name: fitOrNull(name, (text) => fit(text, 44, 'serif', 12)),
     })),
     footer: fit(document.footer, 120, 'sans', 8),
-    blocks: document.blocks.map(fitBlock),
+    sections: document.sections.map(({ lying, blocks }) => ({ lying, blocks: blocks.map(fitBlock) })),
   }
 }
 
@@ -41,9 +42,9 @@ function fitBlock(block: PreparedBlock): PreparedBlock {
     case 'heading':
       return { ...block, text: fit(block.text, textWidth, 'serifBold', 14) }
     case 'paragraph':
-      return { ...block, lines: block.lines.map((line) => fit(line, textWidth - 8, 'serif', 12)) }
+      return { ...block, lines: block.lines.map((line) => fit(bindWords(line), textWidth - 8, 'serif', 12)) }
     case 'list':
-      return { ...block, items: block.items.map((item) => fit(item, textWidth - 14, 'serif', 12)) }
+      return { ...block, items: block.items.map((item) => fit(bindWords(item), textWidth - 14, 'serif', 12)) }
     case 'key-figures':
       return { ...block, rows: block.rows.map(fitTiles) }
     case 'table':

@@ -1,6 +1,6 @@
 const space = '\u00A0'
 const units =
-  'ч|мин|сут|дн|дня|дней|день|нед|мес|лет|года?|г|гг|чел|ед|шт|руб|тыс|млн|млрд|км|м|га|кв|куб|т|кг|п|раза?|[%‰₽°]'
+  'ч|мин|сут|дн|дня|дней|день|нед|мес|лет|года?|г|гг|чел|ед|шт|руб|тыс|млн|млрд|км|м|га|кв|куб|т|кг|п|раза?|[%‰₽°]|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[ья]|марта?|мая|августа?'
 const afterNumber = new RegExp(`(\\d) (?=(?:${units})(?![\\p{L}\\p{N}]))`, 'gu')
 const beforeNumber =
   /(^|[\s(«„"])(№|§|ст\.|п\.|пп\.|ч\.|гл\.|рис\.|табл\.|д\.|кв\.|корп\.|с\.) (?=[\p{L}\p{N}])/giu
@@ -21,7 +21,10 @@ export function bindUnits(text: string): string {
     .replaceAll(/(\S) (?=[—–] )/g, `$1${space}`)
 }
 
-/** Running text: as above, and a short preposition or conjunction stays with the word it leads. */
+/**
+ * As above, and a short preposition or conjunction stays with the word it leads. Not for justified text in Word, which
+ * stretches every space but these.
+ */
 export function bindWords(text: string): string {
   return bindUnits(text).replaceAll(shortWord, `$1${space}`)
 }

@@ -35,6 +35,7 @@ export function chartsSheet(charts: readonly Chart[]): WriteSheet | null {
     ...grid.parts(),
     columns: [{ width: 38 }, ...Array.from({ length: widestSeries }, () => ({ width: 14 }))],
     charts: placed,
+    rowBreaks: placed.slice(1).map(({ anchor }) => anchor.from.row - 2),
   }
 }
 
@@ -43,21 +44,29 @@ function addNumbers(grid: Grid, chart: Chart): void {
     values.every((value) => value === null || Number.isInteger(value)),
   )
   const format = isWhole ? '#,##0' : '#,##0.0'
-  grid.add([
-    cell(cellText(plainLine(chart.unit)), headLook(false)),
-    ...chart.series.map(({ name }) => cell(cellText(plainLine(name)), headLook(true))),
-  ])
+  grid.add(
+    [
+      cell(cellText(plainLine(chart.unit)), headLook(false)),
+      ...chart.series.map(({ name }) => cell(cellText(plainLine(name)), headLook(true))),
+    ],
+    chart.series.some(({ name }) => name.length > 12) ? 42 : 20,
+  )
   chart.categories.forEach((name, place) =>
-    grid.add([
-      cell(cellText(plainLine(name)), cellLook(undefined, false)),
-      ...chart.series.map(({ values }) => {
-        const value = values[place] ?? null
-        return cell(value !== null && Number.isFinite(value) ? value : null, cellLook(format, true))
-      }),
-    ]),
+    grid.add(
+      [
+        cell(cellText(plainLine(name)), cellLook(undefined, false)),
+        ...chart.series.map(({ values }) => {
+          const value = values[place] ?? null
+          return cell(value !== null && Number.isFinite(value) ? value : null, cellLook(format, true))
+        }),
+      ],
+      heightOf(name),
+    ),
   )
 }
 
+// Names of categories stand in a column of 38 digits.
+const heightOf = (name: string) => Math.min(409, Math.max(1, Math.ceil(name.length / 34)) * 13.2 + 2)
 const colourOf = (index: number) => seriesColours[index % seriesColours.length]?.slice(1) ?? 'C3CAD0'
 
 function nativeChart(
@@ -84,7 +93,7 @@ function nativeChart(
         chart.shape !== 'stacked-columns' &&
         chart.categories.length * chart.series.length <= mostLabels,
     },
-    axes: { x: { reverse: isLying } },
+    axes: { x: { reverse: isLying }, y: { hidden: isLying } },
     series: chart.series.map(({ name }, index) => ({
       name: plainLine(name),
       categories: rangeOf(at.first, 0, at.last, 0),

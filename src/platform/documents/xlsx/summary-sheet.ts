@@ -20,7 +20,8 @@ export function summarySheet(document: OfficialDocument, listed: readonly Listed
   const merges: NonNullable<WriteSheet['merges']> = []
   const wide = (text: string, style: NonNullable<Cell['style']>, lineHeight: number) => {
     const told = cellText(plainLine(text))
-    const row = grid.add([cell(told, style)], lineHeight * Math.max(1, Math.ceil(told.length / 80)))
+    const perLine = 1150 / lineHeight
+    const row = grid.add([cell(told, style)], lineHeight * Math.max(1, Math.ceil(told.length / perLine)))
     merges.push({ startRow: row, startCol: 0, endRow: row, endCol: 2 })
   }
   if (document.registration === null) wide('ПРОЕКТ', look.draft, 18)
@@ -30,7 +31,11 @@ export function summarySheet(document: OfficialDocument, listed: readonly Listed
   if (document.subtitle !== null) wide(document.subtitle, look.plain, 15)
   grid.add()
   for (const [name, value] of requisites(document)) {
-    const row = grid.add([cell(name, look.quiet), cell(cellText(plainLine(value)), look.plain)])
+    const told = cellText(plainLine(value))
+    const row = grid.add(
+      [cell(name, look.quiet), cell(told, look.plain)],
+      14 * Math.max(1, Math.ceil(told.length / 44)),
+    )
     merges.push({ startRow: row, startCol: 1, endRow: row, endCol: 2 })
   }
   addFigures(grid, document)

@@ -20,8 +20,12 @@ export function tableSheet(table: Table, name: string, number: number): WriteShe
     table.columns.some(({ name: title }) => title.length > 14) ? 42 : 20,
   )
   const formats = table.columns.map((column, index) => formatOf(column, columnCells(table, index)))
+  const widths = table.columns.map((column, index) => widthOf(table, column, index))
   for (const row of table.rows)
-    grid.add(table.columns.map((column, index) => bodyCell(row[index], column, formats[index])))
+    grid.add(
+      table.columns.map((column, index) => bodyCell(row[index], column, formats[index])),
+      heightOf(row, table, widths),
+    )
   const lastRow = grid.rows.length - 1
   if (table.total) grid.add(totalCells(table, formats, lastRow))
   if (table.note !== null) {
@@ -32,7 +36,7 @@ export function tableSheet(table: Table, name: string, number: number): WriteShe
   return {
     name,
     ...grid.parts(),
-    columns: table.columns.map((column, index) => ({ width: widthOf(table, column, index) })),
+    columns: widths.map((width) => ({ width })),
     freezePane: { rows: headRow + 1, columns: 0 },
     ...(table.columns.length > 0 && table.rows.length > 0
       ? { autoFilter: { range: rangeOf(headRow, 0, lastRow, right) } }
@@ -95,8 +99,24 @@ function totalCells(
   })
 }
 
+const lineHeight = 13.2
+const tallestRow = 409
+
+/** Points a row needs for its texts; offices do not find that out by themselves. */
+function heightOf(row: readonly TableCell[], table: Table, widths: readonly number[]): number {
+  const lines = table.columns.map(({ kind }, index) =>
+    tellCell(row[index], kind)
+      .split('\n')
+      .reduce(
+        (all, line) => all + Math.max(1, Math.ceil((letters(line) * 1.06) / ((widths[index] ?? 9) - 1))),
+        0,
+      ),
+  )
+  return Math.min(tallestRow, Math.max(1, ...lines) * lineHeight + 2)
+}
+
 // The width of a column is counted in digits of the workbook's face.
-const letters = (text: string) => fontOf('sans').widthOf(text.slice(0, 300), 1) / 0.53
+const letters = (text: string) => fontOf('sans').widthOf(text, 1) / 0.53
 
 function widthOf(table: Table, column: Column, index: number): number {
   const told = columnCells(table, index).map((value) => tellCell(value, column.kind))
