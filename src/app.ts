@@ -25,6 +25,7 @@ import {
   stillSignedIn,
 } from './people/index.ts'
 import type { Clock } from './platform/clock.ts'
+import { renderDocument } from './platform/documents/index.ts'
 import { openFileStore } from './platform/files/store.ts'
 import { serveHealth } from './platform/http/health.ts'
 import type { AnyRoute } from './platform/http/route.ts'
@@ -33,6 +34,7 @@ import { createServer } from './platform/http/server.ts'
 import { serveWeb } from './platform/http/static.ts'
 import type { Installation } from './platform/installation.ts'
 import { createJobs } from './platform/jobs/index.ts'
+import { handleReports, reportJobs, reportRoutes, resumeReports, startAutoDrafts } from './reports/index.ts'
 import { residentRoutes } from './residents/index.ts'
 
 /** Largest file that may be uploaded, bytes. */
@@ -76,7 +78,7 @@ export async function createApp(
   const files = openFileStore(`${home}/files`)
   const people = { db, clock, vault, loadCentre: findCentre, isLoopback: given.isLoopback }
 
-  const jobs = createJobs({ url: appUrl, declared: [runImportJob], onError: tell })
+  const jobs = createJobs({ url: appUrl, declared: [runImportJob, ...reportJobs], onError: tell })
   const feed = await openNewsFeed(appUrl, (error) => tell(error, 'news'))
 
   sessionRoutes(serve, people)
@@ -103,6 +105,9 @@ export async function createApp(
   const imports = { db, vault, files, clock, loadCentre: findCentre }
   importRoutes(serve, serveAtDesk, { ...imports, enqueue: jobs.enqueue })
   handleImports(jobs, imports)
+  const reports = { ...imports, sorting: caseSorting, render: renderDocument }
+  reportRoutes(serve, serveAtDesk, { ...reports, enqueue: jobs.enqueue })
+  handleReports(jobs, reports)
 
   serveHealth(server, { db })
   await serveWeb(server, fileURLToPath(new URL('../web/dist', import.meta.url)))
@@ -112,11 +117,14 @@ export async function createApp(
     { db, vault, clock, loadCentre: findCentre, progress: (line) => log.info(line) },
     (error) => tell(error, 'repeats'),
   )
+  await resumeReports({ db }, jobs.enqueue)
+  const autoDrafts = startAutoDrafts(reports, jobs.enqueue, (error) => tell(error, 'reports'))
   return {
     server,
     routes,
     async close() {
       await repeats.stop()
+      await autoDrafts.stop()
       await feed.close()
       await server.close()
       await jobs.stop()

@@ -5,6 +5,7 @@ import { caseActions } from './actions/cases.ts'
 import { importActions } from './actions/imports.ts'
 import { insightActions } from './actions/insight.ts'
 import { installationActions, peopleActions } from './actions/people.ts'
+import { reportActions } from './actions/reports.ts'
 import { residentActions } from './actions/residents.ts'
 
 /** The closed list of what a centre's journal can tell: each action with its Russian name and the shape of its data. */
@@ -15,6 +16,7 @@ export const actionShapes = {
   ...importActions,
   ...baseMapActions,
   ...insightActions,
+  ...reportActions,
 }
 /** The same for the installation's journal. */
 export const installationActionShapes = installationActions

@@ -167,6 +167,14 @@ export const caseFilters = z.object({
   /** Cases that had come in and were not closed at the end of this day. */
   openAt: plainDay.optional(),
   importRun: z.uuid().optional(),
+  /** Cases as they stood at this moment, as far as their rows tell it: what was answered, closed or promised later is not yet so. */
+  asOf: moment.optional(),
+  /** The very cases that a figure of a report counts, as kept with it: `<id of the report>~<key of the figure>`. */
+  figure: z
+    .string()
+    .max(300)
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}~./, 'показатель отчёта: номер отчёта и ключ через «~»')
+    .optional(),
 })
 export type CaseFilters = z.output<typeof caseFilters>
 

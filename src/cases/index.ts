@@ -38,6 +38,8 @@ export type { CentreDoor } from './centre-door.ts'
 export { countCharterUsage } from './charter-usage.ts'
 export { numbersOf } from './case-numbers.ts'
 export { namesOf } from './names.ts'
+export { formatNumber, takeNext } from './number-series.ts'
+export { seenFrom } from './list-as-of.ts'
 export { hexagonKey, hexagonOfKey } from './hexagon-sql.ts'
 export {
   cornersOf,

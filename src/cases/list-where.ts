@@ -3,7 +3,8 @@ import type { Centre } from '../charter/index.ts'
 import type { Actor, Desk } from '../people/index.ts'
 import { reachOf } from './cases-policy.ts'
 import type { CaseFilters } from './contract-list.ts'
-import { courseConditions, type Days, instantsOf } from './list-course.ts'
+import { seenFrom, wasDue, wasKnown, wasOpen } from './list-as-of.ts'
+import { answerClocks, courseConditions, type Days, instantsOf } from './list-course.ts'
 import { placeConditions } from './list-place.ts'
 import { derivedConditions } from './list-derived.ts'
 import { lackConditions } from './list-quality.ts'
@@ -37,7 +38,8 @@ export function endOfToday(now: Temporal.Instant, zone: string): Temporal.Instan
 const openViews: ReadonlySet<CaseFilters['view']> = new Set(['mine', 'my-block', 'unassigned'])
 
 /** What a quick view asks of an open case. */
-export function viewConditions(view: CaseFilters['view'], { actor, now, centre }: Desk): Condition[] {
+export function viewConditions(view: CaseFilters['view'], desk: Desk): Condition[] {
+  const { actor, now, centre, asOf } = desk
   const mine = actor.staffId === null ? sql`false` : sql`c.assignee_id = ${actor.staffId}::uuid`
   switch (view) {
     case 'all':
@@ -49,9 +51,13 @@ export function viewConditions(view: CaseFilters['view'], { actor, now, centre }
       return [sql`c.sector_block = ${actor.sectorBlock ?? ''}`]
     case 'unassigned':
       return [sql`c.assignee_id is null`]
-    case 'due-today':
-      return [sql`c.due_at >= ${now}`, sql`c.due_at < ${endOfToday(now, centre.zone)}`]
+    case 'due-today': {
+      const until = endOfToday(now, centre.zone)
+      if (asOf) return [wasDue(desk, asOf, { from: asOf, until }, answerClocks(centre))]
+      return [sql`c.due_at >= ${now}`, sql`c.due_at < ${until}`]
+    }
     case 'overdue':
+      if (asOf) return [wasDue(desk, asOf, { until: asOf }, answerClocks(centre))]
       return [sql`c.due_at < ${now}`]
   }
 }
@@ -64,11 +70,12 @@ export type Place = readonly [at: string, id: string]
  * needed at most, newest first, and from which place on, where words alone choose them.
  */
 export async function conditionsOf(
-  desk: Desk,
+  given: Desk,
   filters: CaseFilters,
   first?: { most: number; before?: Place | undefined },
 ): Promise<Condition[]> {
-  const { centre, actor } = desk
+  const desk = seenFrom(given, filters.asOf)
+  const { centre, actor, asOf } = desk
   const reach = withinReach(actor)
   const within = compact([sql`c.centre_id = ${centre.id}`, reach])
   if (filters.number) return [...within, byNumber(centre, filters.number, desk.now)]
@@ -77,6 +84,8 @@ export async function conditionsOf(
     openViews.has(filters.view) && filters.state === undefined ? isOpen : null,
     ...facetConditions(desk, filters),
     filters.importRun ? ofRun(centre.id, filters.importRun) : null,
+    filters.figure ? ofFigure(centre.id, filters.figure) : null,
+    asOf ? wasKnown(centre.id, asOf) : null,
   ])
   const days = daysOf(filters, centre.zone)
   const alone = reach === null && asked.length === 0
@@ -87,7 +96,7 @@ export async function conditionsOf(
 /** What filters ask of a case beside view, number, words and run: facets, periods and what became of it. */
 export function facetConditions(desk: Desk, filters: Partial<CaseFilters>): Condition[] {
   return compact([
-    ...valueConditions(filters),
+    ...valueConditions(filters, desk.asOf),
     ...courseConditions(desk, filters),
     ...placeConditions(filters),
     ...derivedConditions(desk.centre, filters),
@@ -96,10 +105,13 @@ export function facetConditions(desk: Desk, filters: Partial<CaseFilters>): Cond
   ])
 }
 
-function valueConditions(filters: Partial<CaseFilters>): (Condition | null)[] {
+function valueConditions(
+  filters: Partial<CaseFilters>,
+  asOf: Temporal.Instant | undefined,
+): (Condition | null)[] {
   const { open, emergency, nature, assignee } = filters
   return [
-    open === undefined ? null : open ? isOpen : sql`c.state in (${sql.join(finalStates)})`,
+    open === undefined ? null : stood(open, asOf),
     filters.state?.includes('any') ? null : oneOf('state', filters.state),
     oneOf('regime', filters.regime),
     oneOf('channel', filters.channel),
@@ -119,6 +131,11 @@ function valueConditions(filters: Partial<CaseFilters>): (Condition | null)[] {
         : null,
     emergency === undefined ? null : emergency ? sql`c.emergency` : sql`not c.emergency`,
   ]
+}
+
+function stood(open: boolean, asOf: Temporal.Instant | undefined): Condition {
+  if (asOf) return open ? wasOpen(asOf) : sql`not ${wasOpen(asOf)}`
+  return open ? isOpen : sql`c.state in (${sql.join(finalStates)})`
 }
 
 function oneOf(column: string, values: readonly string[] | undefined): Condition | null {
@@ -188,6 +205,14 @@ function isUndecided(centreId: number): Condition {
 function ofRun(centreId: number, runId: string): Condition {
   return sql`c.submission_id in (
     select s.id from submissions s where s.centre_id = ${centreId} and s.import_run_id = ${runId}::uuid)`
+}
+
+function ofFigure(centreId: number, given: string): Condition {
+  const at = given.indexOf('~')
+  const [reportId, figure] = [given.slice(0, at), given.slice(at + 1)]
+  return sql`c.id = any (coalesce((
+    select f.case_ids from report_figures f
+    where f.centre_id = ${centreId} and f.report_id = ${reportId}::uuid and f.figure = ${figure}), '{}'))`
 }
 
 function compact(conditions: (Condition | null)[]): Condition[] {

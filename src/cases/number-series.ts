@@ -19,6 +19,22 @@ export function numberOf(centre: Centre, regime: Regime, year: number, n: number
   return formatNumber(pattern, { year, n, prefix })
 }
 
+/** Takes the next `count` numbers of any series of the centre without a gap and gives the first; the series stays locked until the transaction ends. */
+export async function takeNext(
+  scope: Scope,
+  centreId: number,
+  series: string,
+  year: number,
+  count = 1,
+): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into number_series (centre_id, series, year, last) values (${centreId}, ${series}, ${year}, ${count})
+    on conflict (centre_id, series, year) do update set last = number_series.last + excluded.last
+    returning last
+  `.execute(scope)
+  return rows[0]!.last - count + 1
+}
+
 /**
  * Takes the next numbers of the series, one per entry and in their order. The series' rows stay locked until the transaction
  * ends, so that a rollback gives the numbers back and leaves no gap.
@@ -43,12 +59,7 @@ export async function takeNumbers(
   const series = [...counts.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const next = new Map<string, number>()
   for (const [key, { regime, year, count }] of series) {
-    const { rows } = await sql<{ last: number }>`
-      insert into number_series (centre_id, series, year, last) values (${centre.id}, ${regime}, ${year}, ${count})
-      on conflict (centre_id, series, year) do update set last = number_series.last + excluded.last
-      returning last
-    `.execute(scope)
-    next.set(key, rows[0]!.last - count + 1)
+    next.set(key, await takeNext(scope, centre.id, regime, year, count))
   }
   return asked.map(({ regime, year }) => {
     const key = `${regime} ${year}`

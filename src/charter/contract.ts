@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { timeNorm } from '../deadlines/contract.ts'
 import { basis, code, sourced } from './schema/basics.ts'
 import { centreCard, localCalendar, workingHours } from './schema/centre.ts'
-import { indicator, rating, reportRule, retentionTerm, riskLevel } from './schema/measures.ts'
+import { indicator, rating, retentionTerm, riskLevel } from './schema/measures.ts'
+import { reportRule } from './schema/reports.ts'
 import {
   organisation,
   position,
@@ -28,6 +29,7 @@ export * from './vocabulary.ts'
 export * from './schema/centre.ts'
 export * from './schema/findings.ts'
 export * from './schema/measures.ts'
+export * from './schema/reports.ts'
 export * from './schema/structure.ts'
 export * from './schema/work.ts'
 export * from './contract-routes.ts'
@@ -66,6 +68,8 @@ export const charter = z.strictObject({
   indicators: z.array(indicator).default([]),
   ratings: z.array(rating).default([]),
   reports: z.array(reportRule).default([]),
+  /** Numbers of outgoing reports: one gapless series per year. */
+  reportNumbering: numbering.default({ pattern: '{prefix}{n}/{year}', prefix: '' }),
   riskLevels: z.array(riskLevel).default([]),
   retention: z.array(retentionTerm).default([]),
   functions: z.array(z.strictObject({ text: z.string(), ...sourced })).default([]),

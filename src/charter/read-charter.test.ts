@@ -143,6 +143,21 @@ const broken: [name: string, change: (text: string) => string, expected: string[
     [`${end}:46 reports[0].due`],
   ],
   [
+    'a week of report that has not seven days',
+    add('reports: [{ code: a, name: A, period: week, window: { from: fri 00:00, to: wed 24:00 } }]'),
+    [`${end}:45 reports[0].window`],
+  ],
+  [
+    'a part of a report filled by who may not',
+    add('reports: [{ code: a, name: A, period: week, parts: [{ code: b, title: B, by: [specialist] }] }]'),
+    [`${end}:79 reports[0].parts[0].by[0]`],
+  ],
+  [
+    'numbers of reports that repeat in the next year',
+    add("reportNumbering: { pattern: '{n}' }"),
+    [`${end}:29 reportNumbering.pattern`],
+  ],
+  [
     'a rating that weighs nothing',
     add(
       'ratings: [{ code: a, name: A, of: organisations, period: month, criteria: [{ code: b, name: B, weight: 0, formula: f }] }]',

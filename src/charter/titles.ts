@@ -25,6 +25,7 @@ const sectionTitles: Record<string, string> = {
   indicators: 'Целевые показатели',
   ratings: 'Рейтинги',
   reports: 'Отчёты',
+  reportNumbering: 'Нумерация отчётов',
   riskLevels: 'Уровни информационных рисков',
   retention: 'Сроки хранения',
   functions: 'Функции',

@@ -9,6 +9,7 @@ import { evaluate } from './evaluate.ts'
 import { importCommand } from './import.ts'
 import { demoReset } from './demo-reset.ts'
 import { mapImport } from './map-import.ts'
+import { report } from './report.ts'
 import { restore } from './restore.ts'
 import { train } from './train.ts'
 import { userAdd } from './user-add.ts'
@@ -23,6 +24,7 @@ export const commands: Command[] = [
   charterCoverage,
   importCommand,
   mapImport,
+  report,
   deadline,
   train,
   evaluate,

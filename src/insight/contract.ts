@@ -66,6 +66,8 @@ export const insightQuery = insightFilters.extend({
   to: plainDay.optional(),
   /** `previous`: beside the period stands the one before it, as long and right before; whole months beside whole months. */
   compare: z.enum(['previous', 'none']).default('previous'),
+  /** Figures as they stood at this moment, as far as the cases' rows tell it; the present one when left out. */
+  asOf: moment.optional(),
 })
 export type InsightQuery = z.output<typeof insightQuery>
 

@@ -14,7 +14,7 @@ export async function countedCases(desk: Desk, open: string): Promise<string[]> 
 }
 
 /** Filters of an address after `?`, read as the worklist reads them. */
-function filtersOfQuery(open: string) {
+export function filtersOfQuery(open: string) {
   const query = new URLSearchParams(open)
   const given = [...new Set(query.keys())].map((name) => {
     const values = query.getAll(name)

@@ -4,6 +4,7 @@
  * filters of the worklist that it opens, so that both always agree; nobody counts cases beyond their reach; and nothing here
  * is written. Days are those of the centre's zone. The formulas are the product's own, not a norm.
  */
+export { countedCasesBy } from './counted-by.ts'
 export { countedCases } from './counted-cases.ts'
 export { hotSpotsOf } from './map/hot-spots.ts'
 export { previousOf } from './period.ts'

@@ -32,13 +32,14 @@ const mostMeasures = 12
 
 /** Measures over any one or two dimensions, with totals; every figure opens its cases. */
 export async function readCrossTable(
-  desk: Desk,
+  given: Desk,
   query: CrossTableQuery,
   sorting: CaseSorting,
 ): Promise<CrossTable> {
   const { rows, columns } = query
   const codes = measuresOf(query)
-  const reading = await openReading(desk, query)
+  const reading = await openReading(given, query)
+  const { desk } = reading
   const layouts: Dimension[][] = columns ? [[], [rows], [columns], [rows, columns]] : [[], [rows]]
   const counted: Counted[] = []
   for (const [basis, group] of byBasis(codes)) {
@@ -54,7 +55,7 @@ export async function readCrossTable(
   })
   const [across, along] = [side(rows), columns ? side(columns) : null]
   return {
-    ...headOfReading(desk, reading),
+    ...headOfReading(reading),
     rows: across,
     columns: along,
     measures: codes.map((code) => crossMeasureOf(code, found, across, along)),

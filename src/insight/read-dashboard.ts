@@ -28,11 +28,12 @@ const mostTopics = 40
 
 /** The whole dashboard in one answer: few walks over the cases of each basis of measures. */
 export async function readDashboard(
-  desk: Desk,
+  given: Desk,
   query: InsightQuery,
   sorting: CaseSorting,
 ): Promise<Dashboard> {
-  const reading = await openReading(desk, query)
+  const reading = await openReading(given, query)
+  const { desk } = reading
   const parts: RowParts = { desk, sorting, reading }
   const by = lengthOf(reading.days) > mostDays ? 'week' : 'day'
   const counted = await countAll(parts, by)
@@ -40,7 +41,7 @@ export async function readDashboard(
   const answered = counted.get('answered') ?? []
   const { days, filters } = reading
   return {
-    ...headOfReading(desk, reading),
+    ...headOfReading(reading),
     measures: workCodes.map((code) => {
       const total = totalOf(counted.get(measures[code].basis) ?? [], [code])
       return { ...headOf(code), total: figureOf(code, total, { days, filters }) }

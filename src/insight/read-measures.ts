@@ -20,11 +20,12 @@ import { count } from './store.ts'
 
 /** Measures of a period with what they open, each laid out by a dimension where one is asked for. */
 export async function readMeasures(
-  desk: Desk,
+  given: Desk,
   query: MeasuresQuery,
   sorting: CaseSorting,
 ): Promise<MeasuresAnswer> {
-  const reading = await openReading(desk, query)
+  const reading = await openReading(given, query)
+  const { desk } = reading
   const codes = [...new Set(query.measure ?? workCodes)]
   const { by } = query
   const laid = by ? codes.filter((code) => mayLayOut(code, by)) : []
@@ -38,7 +39,7 @@ export async function readMeasures(
     const found = await figuresOfBasis({ desk, sorting, reading }, basis, group, by)
     for (const one of found) figures.set(one.code, one)
   }
-  return { ...headOfReading(desk, reading), measures: codes.map((code) => figures.get(code)!) }
+  return { ...headOfReading(reading), measures: codes.map((code) => figures.get(code)!) }
 }
 
 /** Refuses a layout that the measure has not. */

@@ -25,6 +25,8 @@ export interface Desk {
   centre: Centre
   actor: Actor
   now: Temporal.Instant
+  /** Where one looks back: cases are found as they stood at this moment, as far as their rows tell it; then `now` is the same. */
+  asOf?: Temporal.Instant
   vault: Vault
 }
 

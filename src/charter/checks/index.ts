@@ -7,6 +7,7 @@ import { checkMeasures } from './measures.ts'
 import { checkNorms } from './norms.ts'
 import { checkNumbering } from './numbering.ts'
 import { checkReferences } from './references.ts'
+import { checkReports } from './reports.ts'
 import { checkRights, checkRules } from './rights.ts'
 import { checkRetention } from './retention.ts'
 
@@ -20,6 +21,7 @@ const checks = [
   checkNorms,
   checkNumbering,
   checkMeasures,
+  checkReports,
   checkRetention,
   checkBasis,
 ]

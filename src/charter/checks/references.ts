@@ -1,3 +1,4 @@
+import { bySectorBlocks } from '../contract.ts'
 import type { Keys } from '../paths.ts'
 import { nearest } from '../zod-messages.ts'
 import { codesOf, topicCodes } from './check.ts'
@@ -47,7 +48,7 @@ function references({ readable: sections }: CheckInput): Reference[] {
       kind: 'settlement',
       code: settlement,
     })),
-    ...(sections.reports ?? []).flatMap(({ by }, i) => list(['reports', i, 'by'], 'role', by)),
+    ...reportReferences(sections),
     ...Object.entries(sections.norms ?? {}).flatMap(([key, { when }]) =>
       list(['norms', key, 'when', 'topics'], 'topic', when?.topics),
     ),
@@ -95,6 +96,21 @@ function workReferences(sections: CheckInput['readable']): Reference[] {
       { keys: ['fastTrack', i, 'organisation'], kind: 'organisation', code: organisation },
     ]),
   ]
+}
+
+function reportReferences({ reports = [] }: CheckInput['readable']): Reference[] {
+  return reports.flatMap(({ by, approvedBy, signatures, parts }, i) => [
+    ...list(['reports', i, 'by'], 'role', by),
+    ...list(['reports', i, 'approvedBy'], 'role', approvedBy),
+    ...list(['reports', i, 'signatures'], 'role', signatures),
+    ...parts.flatMap((part, j) =>
+      part.by.flatMap((role, k) =>
+        role === bySectorBlocks
+          ? []
+          : [{ keys: ['reports', i, 'parts', j, 'by', k], kind: 'role' as const, code: role }],
+      ),
+    ),
+  ])
 }
 
 function list(keys: Keys, kind: Kind, codes: readonly string[] | undefined): Reference[] {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { timeSpan } from '../../deadlines/contract.ts'
-import { code, sourced, time } from './basics.ts'
+import { code, sourced } from './basics.ts'
 
 export const indicator = z.strictObject({
   code,
@@ -26,29 +26,6 @@ export const rating = z.strictObject({
   period: z.enum(['week', 'month', 'quarter', 'half-year', 'year']),
   least: z.int().default(2),
   criteria: z.array(ratingCriterion),
-  ...sourced,
-})
-
-export const reportRule = z.strictObject({
-  code,
-  name: z.string(),
-  period: z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year', 'on-request']),
-  /** When it is due, by one of the rules; the window of a weekly report may start on another day than Monday. */
-  due: z
-    .strictObject({
-      weekday: z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']).optional(),
-      dayOfMonth: z.int().min(1).max(31).optional(),
-      before: z.boolean().default(false),
-      workingDayOfMonth: z.int().min(1).max(23).optional(),
-      daysAfter: z.int().positive().optional(),
-      time: time.optional(),
-      roll: z.enum(['previous', 'next', 'none']).default('previous'),
-    })
-    .optional(),
-  window: z.strictObject({ from: z.string(), to: z.string() }).optional(),
-  by: z.array(code).default([]),
-  to: z.array(z.string()).default([]),
-  contents: z.array(z.string()).default([]),
   ...sourced,
 })
 

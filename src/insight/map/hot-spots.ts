@@ -41,12 +41,13 @@ export async function hotSpotsOf(
 
 /** Hot spots with their rule and the days they are compared with. */
 export async function readHotSpots(
-  desk: Desk,
+  given: Desk,
   query: SpotsQuery,
   sorting: CaseSorting,
 ): Promise<SpotsAnswer> {
   const nature = query.nature ?? counted
-  const reading = await openReading(desk, { ...query, nature, compare: 'none' })
+  const reading = await openReading(given, { ...query, nature, compare: 'none' })
+  const { desk } = reading
   const history = historyOf(reading.days, await firstDay(desk))
   const grid = gridOf(spotWidth, await gridLatitude(desk))
   const found = await countSpots(desk, reading.where, { days: reading.days, history, grid, by: query.by })

@@ -39,9 +39,10 @@ const placeless: Record<MapLayer, WorklistFilters> = {
 }
 
 /** A measure on the map: every place of the layer with its figure and what it opens, and what has no place. */
-export async function readMap(desk: Desk, query: MapQuery, sorting: CaseSorting): Promise<MapAnswer> {
+export async function readMap(given: Desk, query: MapQuery, sorting: CaseSorting): Promise<MapAnswer> {
   const { measure, layer, box } = query
-  const reading = await openReading(desk, { ...query, compare: 'none' })
+  const reading = await openReading(given, { ...query, compare: 'none' })
+  const { desk } = reading
   const latitude = layer === 'hexagons' ? await gridLatitude(desk) : 0
   const { grid, places, found } = await countFitting(
     desk,

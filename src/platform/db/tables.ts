@@ -352,6 +352,90 @@ export type Tables = {
     filled_at: Temporal.Instant | null
     marked_to: string | null
   }
+  report_deliveries: {
+    centre_id: number
+    id: string
+    report_id: string
+    recipient: string
+    way: string
+    delivered_at: Temporal.Instant
+    note: string | null
+    noted_by: string
+    noted_at: Temporal.Instant
+    acknowledged_at: Temporal.Instant | null
+    acknowledged_note: string | null
+    acknowledged_by: string | null
+  }
+  report_figures: {
+    centre_id: number
+    report_id: string
+    figure: string
+    case_ids: string[]
+  }
+  report_files: {
+    centre_id: number
+    report_id: string
+    format: string
+    file_id: string
+    wrapped_key: Buffer
+    digest: Buffer
+    size: number
+    made_at: Temporal.Instant
+  }
+  report_parts: {
+    centre_id: number
+    report_id: string
+    part: string
+    block: Generated<string>
+    body: string
+    author_id: string | null
+    author: string
+    written_at: Temporal.Instant
+    revision: Generated<number>
+  }
+  report_readings: {
+    centre_id: number
+    report_id: string
+    staff_id: string
+    name: string
+    at: Temporal.Instant
+  }
+  reports: {
+    centre_id: number
+    id: string
+    code: string
+    period: string
+    name: string
+    version: number
+    corrects: string | null
+    correction_reason: string | null
+    state: string
+    revision: Generated<number>
+    since: Temporal.PlainDate
+    until: Temporal.PlainDate
+    due_at: Temporal.Instant | null
+    charter_edition: number
+    counting: string
+    progress: Generated<number>
+    problem: string | null
+    as_of: Temporal.Instant | null
+    content: ColumnType<unknown, JsonInput | null | undefined, JsonInput | null>
+    left_out: Generated<string[]>
+    document: ColumnType<unknown, JsonInput | null | undefined, JsonInput | null>
+    number: string | null
+    approved_on: Temporal.PlainDate | null
+    created_at: Temporal.Instant
+    created_by: string
+    sent_for_review_at: Temporal.Instant | null
+    sent_for_review_by: string | null
+    sent_for_review_by_id: string | null
+    returned_with: string | null
+    approved_at: Temporal.Instant | null
+    approved_by: string | null
+    approved_by_id: string | null
+    overruled: string | null
+    submitted_at: Temporal.Instant | null
+  }
   saved_views: {
     centre_id: number
     id: string

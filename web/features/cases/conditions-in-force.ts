@@ -101,6 +101,8 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
     lacks: facet('lacks'),
     sameText: facet('sameText'),
     sourceConflict: facet('sourceConflict'),
+    asOf: when.full,
+    figure: () => course('figure.kept'),
   }
   return toldKeys.flatMap((key) => {
     // A topic is told in the place of its group.

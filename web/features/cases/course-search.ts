@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { promises } from '../../../src/cases/contract.ts'
-import { oneOf } from '../../app/search-state.ts'
+import { oneOf, word } from '../../app/search-state.ts'
 import { defineWords } from '../../ui/words.ts'
 
 const day = z.iso.date().optional().catch(undefined)
@@ -23,6 +23,8 @@ export const courseSearch = {
   fastTrack: either,
   repeated: either,
   promise: oneOf(promises),
+  asOf: z.iso.datetime({ offset: true }).optional().catch(undefined),
+  figure: word,
 }
 export const courseKeys = Object.keys(courseSearch) as (keyof typeof courseSearch)[]
 export const eitherKeys = ['late', 'fastTrack', 'repeated'] as const
@@ -53,6 +55,9 @@ export const courseWords = defineWords(
     'promise.kept': 'выполнено',
     'promise.missed': 'нарушено',
     'promise.coming': 'впереди',
+    asOf: 'Как было на',
+    figure: 'Отчёт',
+    'figure.kept': 'дела показателя',
   },
   {
     receivedFrom: 'Received from',
@@ -79,5 +84,8 @@ export const courseWords = defineWords(
     'promise.kept': 'kept',
     'promise.missed': 'missed',
     'promise.coming': 'ahead',
+    asOf: 'As of',
+    figure: 'Report',
+    'figure.kept': 'cases of a figure',
   },
 )

@@ -102,13 +102,17 @@ function tellList(name: string | null, field: string, list: readonly unknown[], 
   return [{ label: name, text: isLong ? String(items.length) : text, ...(isLong ? { items } : {}) }]
 }
 
+const rolesIn: ReadonlySet<string> = new Set(['by', 'approvedBy', 'signatures'])
+
 function tellItem(field: string, item: unknown, told: Told): string {
   if (typeof item !== 'object' || item === null) {
     const text = String(item)
     if (field === 'permissions') return (permissions as Record<string, string>)[text] ?? text
-    return told.codes.nameOf(field === 'by' ? 'role' : field, text)
+    return (
+      knownName(`${field}.${text}`, told.t) ?? told.codes.nameOf(rolesIn.has(field) ? 'role' : field, text)
+    )
   }
-  const { name, text, basis, date, weight, formula, topics } = item as Fields
+  const { name, text, title, basis, date, weight, formula, topics } = item as Fields
   const extra = [
     typeof date === 'string' ? date.split('-').toReversed().join('.') : '',
     typeof weight === 'number' ? told.t('weight', { weight: String(weight).replace('.', ',') }) : '',
@@ -116,7 +120,7 @@ function tellItem(field: string, item: unknown, told: Told): string {
     formula,
     basis,
   ].filter((one) => typeof one === 'string' && one !== '')
-  return [name ?? text, ...extra].join(' · ')
+  return [name ?? text ?? title, ...extra].join(' · ')
 }
 
 function tellHours(spans: readonly unknown[], t: CharterTranslate): string {
