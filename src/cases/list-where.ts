@@ -53,7 +53,11 @@ export function viewConditions(view: CaseFilters['view'], desk: Desk): Condition
       return [sql`c.assignee_id is null`]
     case 'due-today': {
       const until = endOfToday(now, centre.zone)
-      if (asOf) return [wasDue(desk, asOf, { from: asOf, until }, answerClocks(centre))]
+      if (asOf) {
+        const clocks = answerClocks(centre)
+        const past = wasDue(desk, asOf, { until: asOf }, clocks)
+        return [wasDue(desk, asOf, { from: asOf, until }, clocks), sql`not (${past})`]
+      }
       return [sql`c.due_at >= ${now}`, sql`c.due_at < ${until}`]
     }
     case 'overdue':
