@@ -13,6 +13,14 @@ import { charterRoutes, loadCentre } from './charter/index.ts'
 import { caseSorting, handleImports, importRoutes, resumeImports, runImportJob } from './intake/index.ts'
 import { insightRoutes } from './insight/index.ts'
 import {
+  handleLearning,
+  learnFromCorrections,
+  learnJob,
+  resumeLearning,
+  sorterRoutes,
+  withLiveModel,
+} from './sorter/index.ts'
+import {
   accountRoutes,
   atDesk,
   createServeAtDesk,
@@ -61,12 +69,12 @@ export async function createApp(
 
   const routes: AnyRoute[] = []
   const serve = createServe(server, routes)
-  const findCentre = (slugOrId: string | number) => loadCentre(db, slugOrId)
+  const findCentre = async (slugOrId: string | number) => withLiveModel(db, await loadCentre(db, slugOrId))
   const serveAtDesk = createServeAtDesk(serve, { db, clock, vault, loadCentre: findCentre })
   const files = openFileStore(`${home}/files`)
   const people = { db, clock, loadCentre: findCentre, isLoopback: given.isLoopback }
 
-  const jobs = createJobs({ url: appUrl, declared: [runImportJob], onError: tell })
+  const jobs = createJobs({ url: appUrl, declared: [runImportJob, learnJob], onError: tell })
   const feed = await openNewsFeed(appUrl, (error) => tell(error, 'news'))
 
   sessionRoutes(serve, people)
@@ -81,7 +89,12 @@ export async function createApp(
     applied: async (desk, data) => void (await record(desk, { action: 'charter-edition', data })),
   })
   residentRoutes(serveAtDesk, casesOfResidents(files))
-  caseRoutes(serveAtDesk, { sorting: caseSorting, files })
+  caseRoutes(serveAtDesk, {
+    sorting: caseSorting,
+    files,
+    topicCorrected: (desk) => learnFromCorrections(desk, jobs.enqueue),
+  })
+  sorterRoutes(serveAtDesk, { enqueue: jobs.enqueue })
   insightRoutes(serveAtDesk, { sorting: caseSorting })
   eventRoutes(serve, feed, async (request, centreSlug, work) => {
     const now = clock()
@@ -92,15 +105,19 @@ export async function createApp(
   const imports = { db, vault, files, clock, loadCentre: findCentre }
   importRoutes(serve, serveAtDesk, { ...imports, enqueue: jobs.enqueue })
   handleImports(jobs, imports)
+  const stopping = new AbortController()
+  handleLearning(jobs, { db, vault, clock, loadCentre: findCentre, signal: stopping.signal })
 
   serveHealth(server, { db })
   await serveWeb(server, fileURLToPath(new URL('../web/dist', import.meta.url)))
   await jobs.start()
   await resumeImports(db, jobs.enqueue)
+  await resumeLearning(db, jobs.enqueue)
   return {
     server,
     routes,
     async close() {
+      stopping.abort()
       await feed.close()
       await server.close()
       await jobs.stop()

@@ -7,10 +7,11 @@ export const leans: Record<string, readonly string[]> = {
   audit: ['charter'],
   people: ['audit', 'charter'],
   triage: ['charter'],
+  sorter: ['triage', 'audit', 'people', 'charter'],
   residents: ['audit', 'people', 'charter', 'triage'],
   answers: ['residents', 'triage', 'charter'],
   cases: ['answers', 'residents', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
-  intake: ['cases', 'residents', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
+  intake: ['cases', 'residents', 'sorter', 'triage', 'deadlines', 'audit', 'people', 'charter', 'calendar'],
   insight: ['cases', 'triage', 'people', 'charter'],
   demo: [
     'intake',

@@ -4,9 +4,16 @@ import { caseActions } from './actions/cases.ts'
 import { importActions } from './actions/imports.ts'
 import { installationActions, peopleActions } from './actions/people.ts'
 import { residentActions } from './actions/residents.ts'
+import { sorterActions } from './actions/sorter.ts'
 
 /** The closed list of what a centre's journal can tell: each action with its Russian name and the shape of its data. */
-export const actionShapes = { ...peopleActions, ...residentActions, ...caseActions, ...importActions }
+export const actionShapes = {
+  ...peopleActions,
+  ...residentActions,
+  ...caseActions,
+  ...importActions,
+  ...sorterActions,
+}
 /** The same for the installation's journal. */
 export const installationActionShapes = installationActions
 

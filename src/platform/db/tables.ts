@@ -127,6 +127,7 @@ export type Tables = {
     edition: Generated<number>
     is_demo: Generated<boolean>
     created_at: Temporal.Instant
+    sorter_model: string | null
   }
   charter_editions: {
     centre_id: number
@@ -310,6 +311,37 @@ export type Tables = {
     previous_token_hash: Buffer | null
     address: string | null
     agent: string | null
+  }
+  sorter_models: {
+    centre_id: number
+    id: string
+    state: string
+    learned_at: Temporal.Instant
+    cases: number
+    from_day: Temporal.PlainDate
+    to_day: Temporal.PlainDate
+    figures: ColumnType<unknown, JsonInput, JsonInput>
+    size: number
+    digest: Buffer
+    model: Buffer | null
+    twin: Buffer | null
+    live_at: Temporal.Instant | null
+    live_by: string | null
+    retired_at: Temporal.Instant | null
+  }
+  sorter_trainings: {
+    centre_id: number
+    id: string
+    state: string
+    cause: string
+    asked_at: Temporal.Instant
+    asked_by: string
+    begins_at: Temporal.Instant
+    started_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    step: string | null
+    why: string | null
+    model_id: string | null
   }
   source_values: {
     centre_id: number

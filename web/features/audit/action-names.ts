@@ -50,6 +50,11 @@ const english: Record<Action, string> = {
   'import-done': 'import done',
   'import-cancelled': 'import stopped',
   'import-undone': 'import undone',
+  'sorter-training-asked': 'learning of the sorter asked for',
+  'sorter-learned': 'sorter learned',
+  'sorter-not-learned': 'sorter did not learn',
+  'sorter-live': 'model of the sorter put to work',
+  'sorter-returned': 'former sorting brought back',
 }
 const englishAbove: Record<InstallationAction, string> = {
   'charter.applied': 'charter applied',
