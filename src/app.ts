@@ -15,6 +15,14 @@ import { charterRoutes, loadCentre } from './charter/index.ts'
 import { caseSorting, handleImports, importRoutes, resumeImports, runImportJob } from './intake/index.ts'
 import { insightRoutes } from './insight/index.ts'
 import {
+  handleLearning,
+  learnFromCorrections,
+  learnJob,
+  resumeLearning,
+  sorterRoutes,
+  withLiveModel,
+} from './sorter/index.ts'
+import {
   accountRoutes,
   atDesk,
   createServeAtDesk,
@@ -73,12 +81,12 @@ export async function createApp(
 
   const routes: AnyRoute[] = []
   const serve = createServe(server, routes)
-  const findCentre = (slugOrId: string | number) => loadCentre(db, slugOrId)
+  const findCentre = async (slugOrId: string | number) => withLiveModel(db, await loadCentre(db, slugOrId))
   const serveAtDesk = createServeAtDesk(serve, { db, clock, vault, loadCentre: findCentre })
   const files = openFileStore(`${home}/files`)
   const people = { db, clock, vault, loadCentre: findCentre, isLoopback: given.isLoopback }
 
-  const jobs = createJobs({ url: appUrl, declared: [runImportJob, ...reportJobs], onError: tell })
+  const jobs = createJobs({ url: appUrl, declared: [runImportJob, ...reportJobs, learnJob], onError: tell })
   const feed = await openNewsFeed(appUrl, (error) => tell(error, 'news'))
 
   sessionRoutes(serve, people)
@@ -93,7 +101,12 @@ export async function createApp(
     applied: async (desk, data) => void (await record(desk, { action: 'charter-edition', data })),
   })
   residentRoutes(serveAtDesk, casesOfResidents(files))
-  caseRoutes(serveAtDesk, { sorting: caseSorting, files })
+  caseRoutes(serveAtDesk, {
+    sorting: caseSorting,
+    files,
+    topicCorrected: (desk) => learnFromCorrections(desk, jobs.enqueue),
+  })
+  sorterRoutes(serveAtDesk, { enqueue: jobs.enqueue })
   insightRoutes(serveAtDesk, { sorting: caseSorting })
   baseMapRoutes(serve, serveAtDesk, { db, vault, clock, loadCentre: findCentre, home, tiles })
   eventRoutes(serve, feed, async (request, centreSlug, work) => {
@@ -108,6 +121,8 @@ export async function createApp(
   const reports = { ...imports, sorting: caseSorting, render: renderDocument }
   reportRoutes(serve, serveAtDesk, { ...reports, enqueue: jobs.enqueue })
   handleReports(jobs, reports)
+  const stopping = new AbortController()
+  handleLearning(jobs, { db, vault, clock, loadCentre: findCentre, signal: stopping.signal })
 
   serveHealth(server, { db })
   await serveWeb(server, fileURLToPath(new URL('../web/dist', import.meta.url)))
@@ -119,12 +134,14 @@ export async function createApp(
   )
   await resumeReports({ db }, jobs.enqueue)
   const autoDrafts = startAutoDrafts(reports, jobs.enqueue, (error) => tell(error, 'reports'))
+  await resumeLearning(db, jobs.enqueue)
   return {
     server,
     routes,
     async close() {
       await repeats.stop()
       await autoDrafts.stop()
+      stopping.abort()
       await feed.close()
       await server.close()
       await jobs.stop()

@@ -70,6 +70,7 @@ export async function smallCentre(db: Database, slug: string, isDemo = false): P
     slug,
     edition: 1,
     isDemo,
+    sorterModel: null,
     charter,
     zone: timeZone,
     calendar: createCalendar(),

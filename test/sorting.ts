@@ -33,7 +33,12 @@ export const aSorting: CaseSorting = {
           },
         ]
       : []
-    return { sorter: 'проверка', decided: sure, data: { topics, place: null, routing: null, nature: null } }
+    return {
+      sorter: 'проверка',
+      decided: sure,
+      topicDecided: sure,
+      data: { topics, place: null, routing: null, nature: null },
+    }
   },
 }
 

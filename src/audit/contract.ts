@@ -7,6 +7,7 @@ import { insightActions } from './actions/insight.ts'
 import { installationActions, peopleActions } from './actions/people.ts'
 import { reportActions } from './actions/reports.ts'
 import { residentActions } from './actions/residents.ts'
+import { sorterActions } from './actions/sorter.ts'
 
 /** The closed list of what a centre's journal can tell: each action with its Russian name and the shape of its data. */
 export const actionShapes = {
@@ -17,6 +18,7 @@ export const actionShapes = {
   ...baseMapActions,
   ...insightActions,
   ...reportActions,
+  ...sorterActions,
 }
 /** The same for the installation's journal. */
 export const installationActionShapes = installationActions

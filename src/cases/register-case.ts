@@ -1,7 +1,7 @@
 import type { Regime } from '../charter/contract.ts'
 import { type Desk, mustHave } from '../people/index.ts'
 import { refuse } from '../platform/refusal.ts'
-import type { PlaceProposal, TopicCandidate } from '../triage/contract.ts'
+import type { PlaceProposal } from '../triage/contract.ts'
 import { cleanText } from '../triage/index.ts'
 import { activePerson } from './assign.ts'
 import type { CaseOutcome, RegisterBody } from './contract-commands.ts'
@@ -83,9 +83,10 @@ export function mustHaveSubtype(desk: Desk, regime: Regime, subtype: string | nu
   }
 }
 
-function chosenOf(desk: Desk, body: RegisterBody, { decided, data }: Sorting, sorting: CaseSorting) {
+function chosenOf(desk: Desk, body: RegisterBody, sorted: Sorting, sorting: CaseSorting) {
+  const { data } = sorted
   const nature = body.nature ?? data.nature?.nature ?? null
-  const topic = chosenTopic(body, decided ? data.topics[0] : undefined)
+  const topic = chosenTopic(body, sorted)
   const place = body.place ?? placeOf(data.place)
   const facts = { channel: body.channel, nature, settlement: place.settlement, ...topic }
   const route = topic.topicGroup ? sorting.route(desk.centre, facts) : null
@@ -100,10 +101,15 @@ function chosenOf(desk: Desk, body: RegisterBody, { decided, data }: Sorting, so
   }
 }
 
-function chosenTopic(body: RegisterBody, best: TopicCandidate | undefined) {
-  const { topicGroup, topic } = body
-  if (topicGroup) return { topicGroup, topic: topic ?? null, emergency: false }
-  return { topicGroup: best?.group ?? null, topic: best?.topic ?? null, emergency: best?.emergency ?? false }
+function chosenTopic(body: RegisterBody, { decided, topicDecided, data }: Sorting) {
+  if (body.topicGroup) return { topicGroup: body.topicGroup, topic: body.topic ?? null, emergency: false }
+  const best = decided ? data.topics[0] : undefined
+  const topic = topicDecided ? best : undefined
+  return {
+    topicGroup: best?.group ?? null,
+    topic: topic?.topic ?? null,
+    emergency: topic?.emergency ?? false,
+  }
 }
 
 const nowhere = { settlement: null, street: null, house: null, lat: null, lon: null }

@@ -39,6 +39,8 @@ import { take } from './take.ts'
 export interface CaseParts {
   sorting: CaseSorting
   files: FileStore
+  /** What follows, in the same transaction, from a topic that a person set. */
+  topicCorrected?: (desk: Desk) => Promise<void>
 }
 
 type Command<R extends AnyRoute> = (desk: Desk, id: string, body: RouteBody<R>) => Promise<routes.CaseOutcome>
@@ -72,7 +74,7 @@ function readRoutes(serveAtDesk: ServeAtDesk, { sorting }: CaseParts): void {
   }))
 }
 
-function commandsOf(serveAtDesk: ServeAtDesk, { sorting }: CaseParts): void {
+function commandsOf(serveAtDesk: ServeAtDesk, { sorting, topicCorrected }: CaseParts): void {
   const { commandRoutes } = routes
   function serveCommand<R extends AnyRoute>(route: R, command: Command<R>): void {
     serveAtDesk(route, (desk, { params, body }) => {
@@ -82,9 +84,11 @@ function commandsOf(serveAtDesk: ServeAtDesk, { sorting }: CaseParts): void {
   }
   serveAtDesk(routes.registerCaseRoute, (desk, { body }) => registerCase(desk, body, sorting))
   serveCommand(commandRoutes.qualify, qualify)
-  serveCommand(commandRoutes['set-topic'], (desk, id, body) =>
-    setTopic(desk, id, body, sorting.classifier(desk.centre)),
-  )
+  serveCommand(commandRoutes['set-topic'], async (desk, id, body) => {
+    const outcome = await setTopic(desk, id, body, sorting.classifier(desk.centre))
+    await topicCorrected?.(desk)
+    return outcome
+  })
   serveCommand(commandRoutes['set-place'], setPlace)
   serveCommand(commandRoutes['set-gist'], setGist)
   serveCommand(commandRoutes.assign, assign)

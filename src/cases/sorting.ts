@@ -5,8 +5,10 @@ import type { ProposalData } from './contract-card.ts'
 /** What a sorter says of a text, and what of it may be set without a person. */
 export interface Sorting {
   sorter: string
-  /** Sure enough for the charter's threshold: topic and route may be set by the machine. */
+  /** Sure enough for the charter's threshold: topic group and route may be set by the machine. */
   decided: boolean
+  /** The same of the topic inside the group. */
+  topicDecided: boolean
   data: ProposalData
 }
 

@@ -7,6 +7,8 @@ export interface Centre {
   slug: string
   edition: number
   isDemo: boolean
+  /** The learned model that sorts its cases; null: keywords alone. */
+  sorterModel: string | null
   charter: Charter
   /** The centre's time zone, e.g. `Europe/Moscow`. */
   zone: string

@@ -25,7 +25,13 @@ export async function loadCentre(db: Database, slugOrId: string | number): Promi
       )
     }
     const known = centres.get(row.id)
-    if (known?.edition === row.edition) return known
+    if (known?.edition === row.edition) {
+      const sorterModel = row.sorter_model ?? null
+      if (known.sorterModel === sorterModel) return known
+      const changed = Object.freeze({ ...known, sorterModel })
+      centres.set(row.id, changed)
+      return changed
+    }
     const edition = await findEdition(scope, row.id, row.edition)
     if (!edition) throw new Error(`centre ${row.slug} has no edition ${row.edition}`)
     const centre = centreOf(row, keptCharter(edition.charter))
@@ -42,6 +48,7 @@ export function centreOf(row: CentreRow, charter: Charter): Centre {
     slug: row.slug,
     edition: row.edition,
     isDemo: row.is_demo,
+    sorterModel: row.sorter_model ?? null,
     charter,
     zone: charter.centre.timeZone,
     calendar: createCalendar({

@@ -1,9 +1,15 @@
 import type { Scope } from '../platform/db/centre-scope.ts'
 
 /** A row of `centres` as the commands need it. */
-export type CentreRow = { id: number; slug: string; edition: number; is_demo: boolean }
+export type CentreRow = {
+  id: number
+  slug: string
+  edition: number
+  is_demo: boolean
+  sorter_model?: string | null
+}
 
-const columns = ['id', 'slug', 'edition', 'is_demo'] as const
+const columns = ['id', 'slug', 'edition', 'is_demo', 'sorter_model'] as const
 
 /** The centre of a slug or id; with `lock` no other transaction changes it meanwhile. */
 export async function findCentre(

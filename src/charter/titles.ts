@@ -51,6 +51,7 @@ const fieldTitles: Record<string, string> = {
   holidays: 'местные праздники',
   kind: 'вид',
   languages: 'языки',
+  learning: 'обучение сортировки',
   limit: 'предельный срок',
   mon: 'понедельник',
   municipality: 'муниципальное образование',

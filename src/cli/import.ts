@@ -6,6 +6,7 @@ import { type ImportAccount, importFile, readMappingFile } from '../intake/index
 import { systemClock } from '../platform/clock.ts'
 import { openFileStore } from '../platform/files/store.ts'
 import { refuse } from '../platform/refusal.ts'
+import { withLiveModel } from '../sorter/index.ts'
 import { defaultSheetLimits } from '../platform/sheets/index.ts'
 import type { Command } from './command.ts'
 
@@ -54,11 +55,11 @@ export const importCommand: Command = {
       vault,
       clock: systemClock,
       files: openFileStore(`${home}/files`),
-      loadCentre: (one: string | number) => loadCentre(db, one),
+      loadCentre: async (one: string | number) => withLiveModel(db, await loadCentre(db, one)),
     }
     progress(`Читаю ${file.name}…`)
     const account = await importFile(context, {
-      centre: await loadCentre(db, slug),
+      centre: await context.loadCentre(slug),
       file,
       actor: `командная строка (${userInfo().username})`,
       ...(typeof source === 'string' ? { source } : {}),

@@ -68,7 +68,12 @@ test('a weak match leaves the topic to a person', () => {
 })
 
 test('nothing found proposes nothing and decides nothing', () => {
-  assert.deepEqual(proposeTopics(matcher, 'ъъъ'), { best: [], decided: false, threshold: 5 })
+  assert.deepEqual(proposeTopics(matcher, 'ъъъ'), {
+    best: [],
+    decided: false,
+    topicDecided: false,
+    threshold: 5,
+  })
 })
 
 test('an icicle is offered as an emergency', () => {

@@ -180,11 +180,20 @@ function candidate(matcher: Matcher, number: number, found: GroupTally, score: n
   }
 }
 
+/** When keywords set a topic without a person: the least score of the first group and its least lead over the second. */
+export type KeywordRule = { readonly score: number; readonly lead: number }
+
+const usualRule: KeywordRule = { score: GROUP_THRESHOLD, lead: GROUP_LEAD }
+
 /**
  * The three likeliest groups of a text, each with its best topic, by the catalogue's two-step rule; `decided` is its rule
- * of automatic assignment. Scores are sums of keyword weights.
+ * of automatic assignment unless another is given. Scores are sums of keyword weights.
  */
-export function proposeTopics(matcher: Matcher, text: string): Omit<TopicProposal, 'sorter' | 'version'> {
+export function proposeTopics(
+  matcher: Matcher,
+  text: string,
+  rule: KeywordRule = usualRule,
+): Omit<TopicProposal, 'sorter' | 'version'> {
   const ranked = [...tallyGroups(matcher, text)]
     .map(([number, found]) => ({
       number,
@@ -198,18 +207,27 @@ export function proposeTopics(matcher: Matcher, text: string): Omit<TopicProposa
     })
   const [first, second] = ranked
   const score = first?.score ?? 0
+  const decided = first !== undefined && score >= rule.score && score - (second?.score ?? 0) >= rule.lead
   return {
     best: ranked.slice(0, 3).map((each) => candidate(matcher, each.number, each.found, each.score)),
-    decided: score >= GROUP_THRESHOLD && score - (second?.score ?? 0) >= GROUP_LEAD,
-    threshold: GROUP_THRESHOLD,
+    decided,
+    topicDecided: decided,
+    threshold: rule.score,
   }
 }
 
-/** The keyword catalogue behind the interface that a trained model will use. */
-export function catalogueSorter(matcher: Matcher, version: string): Sorter {
+/** The keyword catalogue as a sorter. Where the text says too little, the source's own topic words help it. */
+export function catalogueSorter(matcher: Matcher, version: string, rule: KeywordRule = usualRule): Sorter {
   return {
     name: 'catalogue',
     version,
-    propose: (text) => ({ sorter: 'catalogue', version, ...proposeTopics(matcher, text) }),
+    propose: (text, facts) => {
+      const heard = proposeTopics(matcher, text, rule)
+      const found =
+        heard.decided || facts?.sourceTopic === undefined
+          ? heard
+          : proposeTopics(matcher, `${text}\n${facts.sourceTopic}`, rule)
+      return { sorter: 'catalogue', version, ...found }
+    },
   }
 }

@@ -55,6 +55,8 @@ export const topicCandidate = z.object({
   topic: z.string().nullable(),
   topicName: z.string().nullable(),
   score: z.number(),
+  /** How sure a learned sorter is of the topic, or of the group where no topic is named, 0–1; keywords cannot tell. */
+  probability: z.number().min(0).max(1).optional(),
   words: z.array(z.string()),
   emergency: z.boolean(),
 })
@@ -62,14 +64,16 @@ export type TopicCandidate = z.infer<typeof topicCandidate>
 
 /**
  * What a sorter proposes: at most three candidates, best first. `decided` says that the first group is sure enough to be
- * set without a person (its `topic` may still be empty); `threshold` is the least score for that, in the sorter's unit.
+ * set without a person, `topicDecided` that its topic is as well (which may still be empty); `threshold` is the least score for the
+ * group, in the sorter's unit, null where nothing is set without a person.
  */
 export const topicProposal = z.object({
   sorter: z.string(),
   version: z.string(),
   best: z.array(topicCandidate).max(3),
   decided: z.boolean(),
-  threshold: z.number(),
+  topicDecided: z.boolean(),
+  threshold: z.number().nullable(),
 })
 export type TopicProposal = z.infer<typeof topicProposal>
 
@@ -78,11 +82,13 @@ export type SortingFacts = {
   readonly channel?: string
   readonly network?: string
   readonly settlement?: string
-  readonly sourceGroup?: string
-  readonly sourceTopic?: string
+  /** What the source calls the topic: helps where the text says too little. */
+  readonly sourceTopic?: string | undefined
+  /** The same text masked, where it is at hand. */
+  readonly masked?: string
 }
 
-/** Anything that proposes topics: the keyword catalogue now, a trained model later. */
+/** Anything that proposes topics: the keyword catalogue, a learned model, both together. */
 export type Sorter = {
   readonly name: string
   readonly version: string

@@ -130,6 +130,12 @@ const charter = createRoute({
   component: lazyRouteComponent(() => import('../features/charter/charter-screen.tsx'), 'CharterScreen'),
 })
 
+const sorter = createRoute({
+  getParentRoute: () => centre,
+  path: '/sorter',
+  component: lazyRouteComponent(() => import('../features/sorter/sorter-screen.tsx'), 'SorterScreen'),
+})
+
 const people = createRoute({
   getParentRoute: () => centre,
   path: '/people',
@@ -156,6 +162,7 @@ const tree = root.addChildren([
       caseCard,
       newCase,
       importFile,
+      sorter,
       charter,
       people,
       journal,

@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconCategory,
   IconChartBar,
   IconFileImport,
   IconHistory,
@@ -18,6 +19,7 @@ export const sections = [
   { key: 'cases', to: '/$centre/cases', icon: IconInbox, any: ['case.read', 'case.read-own'], group: 'work' },
   { key: 'newCase', to: '/$centre/new', icon: IconSquareRoundedPlus, any: ['case.register'], group: 'work' },
   { key: 'import', to: '/$centre/import', icon: IconFileImport, any: ['import.run'], group: 'work' },
+  { key: 'sorter', to: '/$centre/sorter', icon: IconCategory, any: ['insight.read'], group: 'centre' },
   { key: 'charter', to: '/$centre/charter', icon: IconBook2, any: ['charter.read'], group: 'centre' },
   { key: 'people', to: '/$centre/people', icon: IconUsers, any: ['people.manage'], group: 'centre' },
   {

@@ -3,6 +3,23 @@ import { timeSpan } from '../../deadlines/contract.ts'
 import { channel, nature, regime } from '../vocabulary.ts'
 import { code, sourced } from './basics.ts'
 
+/** How sorting learns from the centre's own history. */
+export const learning = z.strictObject({
+  /** Cases with a topic from people without which no model is learned. */
+  leastCases: z.int().min(100).default(300),
+  /** Share of right answers, 0–1, that decisions of a model without a person must keep. */
+  precision: z.number().min(0.8).max(0.999).default(0.95),
+  /** Corrections of topics after which a model is learned anew by night; 0: only by hand. */
+  afterCorrections: z.int().min(0).default(50),
+  /** Hour of the centre's clock at which a model learns by itself, e.g. 02:00. */
+  nightAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'время пишется как 02:00')
+    .default('02:00'),
+  /** A learned model that is no worse than what works now goes to work by itself. */
+  goesLiveAlone: z.boolean().default(false),
+})
+
 /** Topics: the shipped catalogue with renames, or the centre's own groups and topics beside or instead of it. */
 export const topicSettings = z.strictObject({
   catalogue: z.enum(['shipped', 'none']).default('shipped'),
@@ -31,6 +48,7 @@ export const topicSettings = z.strictObject({
   /** Least score at which the machine sets the topic alone; below it a person decides. */
   autoScore: z.number().default(5),
   autoLead: z.number().default(2),
+  learning: learning.prefault({}),
   ...sourced,
 })
 

@@ -129,12 +129,12 @@ function guessesOf(
 }
 
 // The name counts as much as half of the texts that carry it.
-function guessGroups(value: string, votes: ReadonlyMap<string, number>, { groups, sorter }: CentreSorter) {
+function guessGroups(value: string, votes: ReadonlyMap<string, number>, { groups, keywords }: CentreSorter) {
   const all = Math.max(
     1,
     [...votes.values()].reduce((sum, count) => sum + count, 0),
   )
-  const named = new Map(sorter.propose(value).best.map(({ group }, at) => [group, 0.5 - at * 0.2]))
+  const named = new Map(keywords.propose(value).best.map(({ group }, at) => [group, 0.5 - at * 0.2]))
   return groups
     .map(({ code, name }) => {
       const score = (votes.get(code) ?? 0) / all + (named.get(code) ?? 0) + likeness(name, value) / 2
@@ -146,9 +146,9 @@ function guessGroups(value: string, votes: ReadonlyMap<string, number>, { groups
     .map(({ code, name }) => ({ code, name }))
 }
 
-function guessTopics(value: string, { groups, sorter }: CentreSorter) {
+function guessTopics(value: string, { groups, keywords }: CentreSorter) {
   const said = value.split(' / ').at(-1) ?? value
-  const best = new Set(sorter.propose(value).best.flatMap(({ topic }) => topic ?? []))
+  const best = new Set(keywords.propose(value).best.flatMap(({ topic }) => topic ?? []))
   return groups
     .flatMap(({ topics }) => topics)
     .map(({ code, name }) => ({ code, name, score: likeness(name, said) + (best.has(code) ? 0.4 : 0) }))

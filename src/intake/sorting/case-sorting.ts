@@ -13,11 +13,8 @@ export const caseSorting: CaseSorting = {
   sort(centre, text, { channel, settlement }) {
     const sorter = sorterOf(centre)
     const words = cleanText(text)
-    const { best } = sorter.sorter.propose(words, { channel })
-    const [first, second] = best
-    const { autoScore, autoLead } = centre.charter.topics
-    const decided =
-      first !== undefined && first.score >= autoScore && first.score - (second?.score ?? 0) >= autoLead
+    const { sorter: by, best, decided, topicDecided } = sorter.sorter.propose(words, { channel })
+    const [first] = best
     const topic = sorter.groups.flatMap((group) => group.topics).find((one) => one.code === first?.topic)
     const nature = proposeNature(words, topic ?? null)
     const found = surestPlace(
@@ -39,7 +36,7 @@ export const caseSorting: CaseSorting = {
             settlement: place?.settlement ?? null,
             nature: nature.nature,
           })
-    return { sorter: sorter.sorter.name, decided, data: { topics: best, place, routing, nature } }
+    return { sorter: by, decided, topicDecided, data: { topics: best, place, routing, nature } }
   },
 }
 

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Centre } from '../../charter/index.ts'
+import { type CentreCatalogue, catalogueOf, liveModelOf, sortersOf } from '../../sorter/index.ts'
+import type { Catalogue, CatalogueGroup, CatalogueTopic, RoutingDecision } from '../../triage/contract.ts'
 import {
-  catalogue,
-  type Catalogue,
-  type CatalogueGroup,
-  type CatalogueTopic,
-  type RoutingDecision,
-} from '../../triage/contract.ts'
-import {
-  catalogueSorter,
   changeCatalogue,
-  compileCatalogue,
   compilePlaces,
   type Finder,
   routeCase,
@@ -38,33 +30,40 @@ export type CentreSorter = {
   readonly topicsByName: ReadonlyMap<string, readonly KnownTopic[]>
   readonly organisationByName: ReadonlyMap<string, string>
   readonly settlementByName: ReadonlyMap<string, string>
+  /** What sorts messages: the centre's learned model joined with keywords, or keywords alone. */
   readonly sorter: Sorter
+  /** Keywords alone: what sorts names of topics, which are no messages. */
+  readonly keywords: Sorter
   readonly finder: Finder
   readonly route: (channel: string, facts: RoutingFacts) => RoutingDecision
   /** False only where the municipality (the region, for a regional centre) is surely another. */
   readonly isOurs: (place: { municipality?: string | undefined; region?: string | undefined }) => boolean
 }
 
-const made = new WeakMap<Centre, CentreSorter>()
+type OfCharter = Omit<CentreSorter, 'sorter' | 'keywords'>
 
-/** The sorter of a centre; the same for the same edition. */
+const made = new WeakMap<Centre, CentreSorter>()
+// Places and names outlive the learned model: a new one need not compile them again.
+const ofCharters = new WeakMap<Centre['charter'], OfCharter>()
+
+/** The sorter of a centre; the same for the same edition and learned model. */
 export function sorterOf(centre: Centre): CentreSorter {
   let sorter = made.get(centre)
   if (!sorter) made.set(centre, (sorter = makeSorter(centre)))
   return sorter
 }
 
-let shippedCatalogue: Catalogue | undefined
-
-function shipped(): Catalogue {
-  const path = new URL('../../../charters/shared/topics-ru.json', import.meta.url)
-  return (shippedCatalogue ??= catalogue.parse(JSON.parse(readFileSync(path, 'utf8'))))
+function makeSorter(centre: Centre): CentreSorter {
+  const { charter } = centre
+  const catalogue = catalogueOf(centre)
+  let ofCharter = ofCharters.get(charter)
+  if (!ofCharter) ofCharters.set(charter, (ofCharter = readCharter(centre, catalogue)))
+  const { precision } = charter.topics.learning
+  return { ...ofCharter, ...sortersOf(catalogue, liveModelOf(centre), precision) }
 }
 
-function makeSorter(centre: Centre): CentreSorter {
-  const { charter, edition } = centre
-  const base = charter.topics.catalogue === 'none' ? { ...shipped(), groups: [] } : shipped()
-  const changes = { ...charter.topics, extra: charter.topics.own.map(ownGroup) }
+function readCharter(centre: Centre, { base, changes }: CentreCatalogue): OfCharter {
+  const { charter } = centre
   const groups = changeCatalogue(base, changes)
   const topics = groups.flatMap(({ code: group, topics: own }) =>
     own.map(({ code, name, kind, emergency }): KnownTopic => ({ code, name, group, kind, emergency })),
@@ -92,7 +91,6 @@ function makeSorter(centre: Centre): CentreSorter {
         names: [name, `${kind} ${name}`, ...aliases],
       })),
     ),
-    sorter: catalogueSorter(compileCatalogue(base, changes), `${centre.slug}-${edition}`),
     finder: compilePlaces(placesOf(centre)),
     route: createRouter(centre, groups),
     isOurs: createOwnership(centre),
@@ -103,22 +101,6 @@ function makeSorter(centre: Centre): CentreSorter {
 function shippedName(base: Catalogue, code: string): string[] {
   const name = base.groups.find((group) => group.code === code)?.name
   return name === undefined ? [] : [name]
-}
-
-function ownGroup(group: Centre['charter']['topics']['own'][number]): CatalogueGroup {
-  return {
-    code: group.code,
-    name: group.name,
-    blocks: [],
-    groupStems: group.groupStems,
-    topics: group.topics.map(({ nature, ...topic }) => ({
-      ...topic,
-      kind: nature === 'consultation' ? 'Консультация' : 'Решаемый',
-      slaDays: 30,
-      fastTrack: false,
-      seasonMonths: [],
-    })),
-  }
 }
 
 const streetCode = (street: { settlement: string; name: string; kind: string }) =>

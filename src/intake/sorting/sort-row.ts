@@ -2,7 +2,13 @@ import type { Registration } from '../../cases/index.ts'
 import type { Centre } from '../../charter/index.ts'
 import type { Nature } from '../../charter/contract.ts'
 import { isFastTrack } from '../../cases/index.ts'
-import type { NatureProposal, PlaceProposal, RoutingDecision, TopicCandidate } from '../../triage/contract.ts'
+import type {
+  NatureProposal,
+  PlaceProposal,
+  RoutingDecision,
+  TopicCandidate,
+  TopicProposal,
+} from '../../triage/contract.ts'
 import { cleanText, findPlace, maskPersonal, normaliseHouse, proposeNature } from '../../triage/index.ts'
 import type { SourceRow } from '../sources/source.ts'
 import { type CentreSorter, sorterOf } from './centre-sorter.ts'
@@ -46,8 +52,8 @@ export function sortRow(row: SourceRow, centre: Centre, chosen: ChosenValues): S
   const words = cleanText(row.text)
   const { masked } = maskPersonal(words)
   const known = readValues(row, sorter, chosen)
-  const best = proposeTopics(sorter, words, row)
-  const topic = topicOf(known, best, centre)
+  const proposed = sorter.sorter.propose(words, { masked, sourceTopic: topicValue(row) })
+  const topic = topicOf(known, proposed)
   const proposedNature = proposeNature(words, sorter.topics.get(topic.topic ?? ''))
   const nature = natureOf(row, proposedNature)
   const foreign = sorter.isOurs(row) ? null : (row.municipality ?? row.region ?? null)
@@ -79,20 +85,16 @@ export function sortRow(row: SourceRow, centre: Centre, chosen: ChosenValues): S
       fastTrack: row.fastTrack || isFastTrack(centre.charter.fastTrack, topic.topicGroup, topic.topic),
       foreignMunicipality: foreign,
       proposal: {
-        sorter: topic.by === 'source' ? 'source' : sorter.sorter.name,
+        sorter: topic.by === 'source' ? sourceOf(known) : proposed.sorter,
         decided: topic.by !== 'nobody',
-        data: { topics: best, place: place.proposal, routing, nature: proposedNature },
+        data: { topics: proposed.best, place: place.proposal, routing, nature: proposedNature },
       },
     },
   }
 }
 
-// The text speaks first; where it says too little, the source's own topic words help it.
-function proposeTopics(sorter: CentreSorter, words: string, row: SourceRow): TopicCandidate[] {
-  const { best, decided } = sorter.sorter.propose(words)
-  const said = topicValue(row)
-  return decided || said === undefined ? best : sorter.sorter.propose(`${words}\n${said}`).best
-}
+/** Who named the topic: the source the whole of it, or its group alone, inside which the machine chose. */
+const sourceOf = ({ topic }: KnownValues) => (topic ? 'source' : 'source-group')
 
 type Topic = {
   topicGroup: string | null
@@ -101,22 +103,22 @@ type Topic = {
   by: SortedRow['topicBy']
 }
 
-function topicOf({ group, topic }: KnownValues, best: readonly TopicCandidate[], centre: Centre): Topic {
+function topicOf({ group, topic }: KnownValues, { best, decided, topicDecided }: TopicProposal): Topic {
   if (topic) return { topicGroup: topic.group, topic: topic.code, emergency: topic.emergency, by: 'source' }
   if (group !== null) {
     const inside = best.find((one) => one.group === group)
-    return {
-      topicGroup: group,
-      topic: inside?.topic ?? null,
-      emergency: inside?.emergency ?? false,
-      by: 'source',
-    }
+    // Keywords name a topic or none; a learned model must be sure of it.
+    const isSure = inside?.probability === undefined || (topicDecided && inside === best[0])
+    return topicIn(group, isSure ? inside : undefined, 'source')
   }
-  const [first, second] = best
-  const { autoScore, autoLead } = centre.charter.topics
-  if (first && first.score >= autoScore && first.score - (second?.score ?? 0) >= autoLead)
-    return { topicGroup: first.group, topic: first.topic, emergency: first.emergency, by: 'text' }
-  return { topicGroup: null, topic: null, emergency: false, by: 'nobody' }
+  const [first] = best
+  return first && decided
+    ? topicIn(first.group, topicDecided ? first : undefined, 'text')
+    : { topicGroup: null, topic: null, emergency: false, by: 'nobody' }
+}
+
+function topicIn(topicGroup: string, told: TopicCandidate | undefined, by: Topic['by']): Topic {
+  return { topicGroup, topic: told?.topic ?? null, emergency: told?.emergency ?? false, by }
 }
 
 // «Не решаемый» says what the nature is not: then a text that sounds solvable is left to a person.

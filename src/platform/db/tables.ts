@@ -143,6 +143,7 @@ export type Tables = {
     edition: Generated<number>
     is_demo: Generated<boolean>
     created_at: Temporal.Instant
+    sorter_model: string | null
   }
   charter_editions: {
     centre_id: number
@@ -466,6 +467,37 @@ export type Tables = {
     address: string | null
     agent: string | null
     id: string
+  }
+  sorter_models: {
+    centre_id: number
+    id: string
+    state: string
+    learned_at: Temporal.Instant
+    cases: number
+    from_day: Temporal.PlainDate
+    to_day: Temporal.PlainDate
+    figures: ColumnType<unknown, JsonInput, JsonInput>
+    size: number
+    digest: Buffer
+    model: Buffer | null
+    twin: Buffer | null
+    live_at: Temporal.Instant | null
+    live_by: string | null
+    retired_at: Temporal.Instant | null
+  }
+  sorter_trainings: {
+    centre_id: number
+    id: string
+    state: string
+    cause: string
+    asked_at: Temporal.Instant
+    asked_by: string
+    begins_at: Temporal.Instant
+    started_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    step: string | null
+    why: string | null
+    model_id: string | null
   }
   source_values: {
     centre_id: number

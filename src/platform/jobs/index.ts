@@ -19,11 +19,12 @@ export function defineJob<Payload extends z.ZodType>(kind: JobKind<Payload>): Jo
   return kind
 }
 
-/** Puts a job into its queue within the caller's transaction. */
+/** Puts a job into its queue within the caller's transaction, to be begun at once or not before a moment. */
 export type Enqueue = <P extends z.ZodType>(
   scope: Scope,
   kind: JobKind<P>,
   payload: z.input<P>,
+  when?: { after: Temporal.Instant },
 ) => Promise<void>
 
 export interface Jobs {
@@ -51,9 +52,10 @@ export function createJobs(options: {
   boss.on('error', (error) => options.onError(error, 'pg-boss'))
   const handlers = new Map<string, { kind: JobKind; handler: (payload: never) => Promise<void> }>()
   return {
-    async enqueue(scope, kind, payload) {
+    async enqueue(scope, kind, payload, when) {
       const data = kind.payload.parse(payload) as object
-      await boss.send(kind.name, data, { db: fromKysely(scope) })
+      const startAfter = when && { startAfter: when.after.toString() }
+      await boss.send(kind.name, data, { db: fromKysely(scope), ...startAfter })
     },
     handle(kind, handler) {
       if (handlers.has(kind.name)) throw new Error(`job ${kind.name} has two handlers`)

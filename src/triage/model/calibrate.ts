@@ -1,4 +1,4 @@
-import { weightedF1 } from './measures.ts'
+import { type Judged, weightedF1 } from './measures.ts'
 
 const SCALES = { from: 0.5, to: 20 }
 const CORRECTIONS = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4]
@@ -24,7 +24,10 @@ export type Trust = { readonly slope: number; readonly offset: number }
  * Chooses on held-back rows the scale by logarithmic loss, the correction of the prior by weighted F1 of the answers, and
  * the trust by which the probability of an answer promises truly that it is right.
  */
-export function calibrate(held: HeldBack, counts: readonly number[]): Calibration {
+export function calibrate(
+  held: HeldBack,
+  counts: readonly number[],
+): { calibration: Calibration; judged: Judged[] } {
   const scale = chooseScale(held)
   const priorCorrection = chooseCorrection(held, scale, counts)
   const given = answersOf(held, scale, priorCorrection, counts)
@@ -32,7 +35,9 @@ export function calibrate(held: HeldBack, counts: readonly number[]): Calibratio
     probability: chance(held, row, value, scale),
     right: value === held.right[row],
   }))
-  return { scale, priorCorrection, trust: chooseTrust(promised) }
+  const trust = chooseTrust(promised)
+  const judged = promised.map(({ probability, right }) => ({ sure: trusted(probability, trust), right }))
+  return { calibration: { scale, priorCorrection, trust }, judged }
 }
 
 /** The probability that an answer of this raw probability is right. */

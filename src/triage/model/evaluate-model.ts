@@ -1,4 +1,4 @@
-import { coverage, macroF1, weightedF1 } from './measures.ts'
+import { coverage, type Judged, macroF1, weightedF1 } from './measures.ts'
 import { type Model, narrowModel } from './model.ts'
 import { createPredictor } from './predict.ts'
 
@@ -19,7 +19,6 @@ export type Evaluation = {
 }
 
 type LabelledRow = { readonly text: string; readonly value: string }
-type Judged = { readonly sure: number; readonly right: boolean }
 
 /**
  * Measures one label of a model; null where the model has no such label. `now` tells milliseconds: of the

@@ -26,11 +26,24 @@ export function macroF1(right: Int32Array, given: Int32Array, width: number): nu
   return each.length === 0 ? 0 : each.reduce((sum, f1) => sum + f1, 0) / each.length
 }
 
+/** An answer with its promised probability, 0–1, and whether it was right. */
+export type Judged = { readonly sure: number; readonly right: boolean }
+
+/**
+ * The least sureness from which on answers together keep a precision, surest first; null where even the surest do not. Less than
+ * `fewest` answers prove nothing.
+ */
+export function thresholdFor(rows: readonly Judged[], precision: number, fewest = 20): number | null {
+  const kept = keptOf(rows, precision)
+  return kept.length < fewest ? null : kept.at(-1)!.sure
+}
+
 /** The share of all rows that can be decided, surest first, while at least `precision` of the decided are right. */
-export function coverage(
-  rows: readonly { readonly sure: number; readonly right: boolean }[],
-  precision: number,
-): number {
+export function coverage(rows: readonly Judged[], precision: number): number {
+  return rows.length === 0 ? 0 : keptOf(rows, precision).length / rows.length
+}
+
+function keptOf(rows: readonly Judged[], precision: number): Judged[] {
   const sorted = rows.toSorted((one, other) => other.sure - one.sure)
   let [hits, kept] = [0, 0]
   for (const [at, { sure, right }] of sorted.entries()) {
@@ -38,5 +51,5 @@ export function coverage(
     // Rows of one sureness are decided together or not at all.
     if (sorted[at + 1]?.sure !== sure && hits >= precision * (at + 1)) kept = at + 1
   }
-  return rows.length === 0 ? 0 : kept / rows.length
+  return sorted.slice(0, kept)
 }

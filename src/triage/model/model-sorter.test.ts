@@ -55,7 +55,7 @@ test('values that mean one group of the centre are added up, unknown ones are no
   assert.equal(merged.propose('яма на дороге, разбитый асфальт').decided, false)
 })
 
-test('a topic is proposed only with its own group and when it is likely', () => {
+test('a topic is proposed only with its own group, and decided only when it is sure enough by itself', () => {
   const topicOf = (value: string) => ({
     code: value,
     name: value,
@@ -66,8 +66,16 @@ test('a topic is proposed only with its own group and when it is likely', () => 
   const { best } = sorter.propose('не вывозят мусор во дворе, свалка у дома')
   assert.equal(best[0]!.group, 'waste')
   assert.equal(best[0]!.topic, 'Север')
-  const sure = modelSorter(model, { ...names, topicLabel: 'Район', topicOf, topicThreshold: 1 })!
-  assert.equal(sure.propose('не вывозят мусор').best[0]!.topic, null)
+  const decisions = [0.5, 1, null].map((topicThreshold) => {
+    const one = modelSorter(model, { ...names, topicLabel: 'Район', topicOf, topicThreshold })!
+    const { decided, topicDecided } = one.propose('не вывозят мусор во дворе, свалка у дома')
+    return [decided, topicDecided]
+  })
+  assert.deepEqual(decisions, [
+    [true, true],
+    [true, false],
+    [true, false],
+  ])
 })
 
 test('a model without the label of groups is no sorter', () => {

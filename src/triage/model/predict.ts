@@ -1,6 +1,6 @@
 import { trusted } from './calibrate.ts'
 import { answerCount, type LabelPart, type Model, weightStep } from './model.ts'
-import { createTokeniser, type Token } from './tokens.ts'
+import { createTokeniser, type Token, type Tokeniser } from './tokens.ts'
 import { createVectoriser, type Row } from './vectorise.ts'
 
 /** One value of a label with its calibrated probability, 0–1. */
@@ -12,15 +12,21 @@ export type Prediction = { readonly label: LabelPart; readonly best: readonly Gu
 /** A model ready to answer. Its results hold until the next call. */
 export type Predictor = {
   readonly predict: (text: string) => readonly Prediction[]
-  /** Raw scores of all answers of all labels, with the row and tokens they come from. */
-  readonly score: (text: string) => { scores: Float64Array; row: Row; tokens: readonly Token[] }
+  /** The same with the raw scores of all answers of all labels, and the row and tokens they come from. */
+  readonly look: (text: string) => Look
+}
+
+export type Look = {
+  readonly predictions: readonly Prediction[]
+  readonly scores: Float64Array
+  readonly row: Row
+  readonly tokens: readonly Token[]
 }
 
 const LAST = 0x8000_0000
 
-/** Prepares a model for answering; one predictor serves one thread. */
-export function createPredictor(model: Model): Predictor {
-  const tokenise = createTokeniser()
+/** Prepares a model for answering; one predictor serves one thread. Predictors may share what they remember of tokens. */
+export function createPredictor(model: Model, tokenise: Tokeniser = createTokeniser()): Predictor {
   const { labels } = model
   const { facts, entries } = packForReading(model)
   const vectorise = createVectoriser(facts)
@@ -51,8 +57,7 @@ export function createPredictor(model: Model): Predictor {
       scores[answer] = scores[answer]! + biases[answer]!
     return { scores, row, tokens }
   }
-  const predict = (text: string): readonly Prediction[] => {
-    score(text)
+  const answer = (): readonly Prediction[] => {
     let from = 0
     return labels.map((label, at) => {
       const best = chooseBest(scores, from, label, lifts[at]!)
@@ -60,7 +65,13 @@ export function createPredictor(model: Model): Predictor {
       return { label, best }
     })
   }
-  return { predict, score }
+  return {
+    predict: (text) => {
+      score(text)
+      return answer()
+    },
+    look: (text) => ({ ...score(text), predictions: answer() }),
+  }
 }
 
 // One look per bucket instead of three, most of which miss the processor's cache: rarity in the low byte, above it the

@@ -1,10 +1,11 @@
 import { bucketCount } from './buckets.ts'
-import { calibrate, type HeldBack } from './calibrate.ts'
+import { calibrate, type Calibration, type HeldBack } from './calibrate.ts'
 import { foldCount, foldOf } from './folds.ts'
 import { type Effort, usualEffort } from './learn.ts'
 import { type Answers, learnLabel, readAnswers } from './learn-label.ts'
 import { type Matrix, readMatrix } from './matrix.ts'
 import type { LabelPart, Model } from './model.ts'
+import type { Judged } from './measures.ts'
 import { createPacker } from './quantise.ts'
 import { refuse } from '../../platform/refusal.ts'
 import { readVocabulary } from './vocabulary.ts'
@@ -20,6 +21,8 @@ export type TrainingOptions = {
   readonly effort?: Partial<Effort>
   /** Weights nearer to nothing than this are dropped; without it, by the number of values of the label. */
   readonly leastWeight?: number
+  /** A model of the same labels, learned of some of these rows, whose calibration is taken over: saves learning to check. */
+  readonly calibratedBy?: Model
   /** Told what is being learned, for a person who waits. */
   readonly progress?: (step: string) => void
 }
@@ -29,7 +32,18 @@ const CHEAP = 100_000
 const FEW_ROWS = 20
 
 /** Learns a model; the same rows and seed give the same bytes. Refuses what nothing can be learned from. */
-export function trainModel({ texts, labels }: TrainingRows, options: TrainingOptions = {}): Model {
+export function trainModel(rows: TrainingRows, options: TrainingOptions = {}): Model {
+  return trainChecked(rows, options).model
+}
+
+/**
+ * Learns a model and tells, label by label, how sure and how right it was on the rows held back; nothing for a label whose
+ * calibration was taken over.
+ */
+export function trainChecked(
+  { texts, labels }: TrainingRows,
+  options: TrainingOptions = {},
+): { model: Model; judged: ReadonlyMap<string, readonly Judged[]> } {
   const { seed = 1, progress = () => {} } = options
   if (texts.length < FEW_ROWS) {
     refuse(
@@ -42,6 +56,14 @@ export function trainModel({ texts, labels }: TrainingRows, options: TrainingOpt
   const matrix = readMatrix(texts)
   const folds = Int32Array.from(texts, foldOf)
   const packer = createPacker(matrix.buckets, bucketCount)
+  const judged = new Map<string, readonly Judged[]>()
+  const check = (name: string, answers: Answers, effort: LabelEffort): Calibrated => {
+    progress(`«${name}»: значений ${answers.values.length}, проверяю на отложенных строках`)
+    const held = learnHeldBack(matrix, answers, folds, effort)
+    const found = calibrate(held, answers.counts)
+    judged.set(name, found.judged)
+    return { ...found.calibration, heldBack: held.right.length }
+  }
   const parts = labels.map(({ name, column }): LabelPart => {
     const answers = readAnswers(column)
     if (answers.values.length < 2) {
@@ -57,8 +79,8 @@ export function trainModel({ texts, labels }: TrainingRows, options: TrainingOpt
       seed,
       leastWeight: options.leastWeight ?? leastWeightFor(answers.values.length),
     }
-    progress(`«${name}»: значений ${answers.values.length}, проверяю на отложенных строках`)
-    const held = learnHeldBack(matrix, answers, folds, effort)
+    const known = options.calibratedBy?.labels.find((label) => label.name === name)
+    const calibrated = known ?? check(name, answers, effort)
     progress(`«${name}»: учу на всех строках`)
     const biases: number[] = []
     learnLabel(matrix, answers, membersOf(answers, folds, -1), effort, (_, weights, bias) => {
@@ -70,12 +92,14 @@ export function trainModel({ texts, labels }: TrainingRows, options: TrainingOpt
       values: answers.values,
       counts: answers.counts,
       biases,
-      ...calibrate(held, answers.counts),
-      heldBack: held.right.length,
+      scale: calibrated.scale,
+      priorCorrection: calibrated.priorCorrection,
+      trust: calibrated.trust,
+      heldBack: calibrated.heldBack,
     }
   })
   progress('Собираю модель')
-  return {
+  const model = {
     seed,
     rows: texts.length,
     labels: parts,
@@ -83,7 +107,11 @@ export function trainModel({ texts, labels }: TrainingRows, options: TrainingOpt
     ...packer.finish(),
     vocabulary: readVocabulary(texts),
   }
+  return { model, judged }
 }
+
+type LabelEffort = Parameters<typeof learnLabel>[3]
+type Calibrated = Calibration & Pick<LabelPart, 'heldBack'>
 
 const leastWeightFor = (values: number) => (values > 64 ? 0.06 : 0.08)
 
@@ -98,7 +126,7 @@ export function learnHeldBack(
   matrix: Matrix,
   answers: Answers,
   folds: Int32Array,
-  effort: Parameters<typeof learnLabel>[3],
+  effort: LabelEffort,
   checked = answers.of.length * answers.values.length <= CHEAP ? foldCount : 1,
 ): HeldBack & { readonly rows: Int32Array } {
   const width = answers.values.length

@@ -71,6 +71,11 @@ const english: Record<Action, string> = {
   'report-acknowledged': 'receipt of a report noted',
   'report-corrected': 'correction of a report begun',
   'report-removed': 'draft of a report removed',
+  'sorter-training-asked': 'learning of the sorter asked for',
+  'sorter-learned': 'sorter learned',
+  'sorter-not-learned': 'sorter did not learn',
+  'sorter-live': 'model of the sorter put to work',
+  'sorter-returned': 'former sorting brought back',
 }
 const englishAbove: Record<InstallationAction, string> = {
   'charter.applied': 'charter applied',

@@ -7,6 +7,8 @@ type Tell = (data: Data, t: JournalTranslate, code: TellCode) => string[]
 
 const outcomes = ['created', 'joined', 'unchanged', 'updated', 'rejected'] as const
 const number = (value: unknown) => Number(value)
+/** A share of 1 in percent with one decimal. */
+const percent = (value: unknown) => Math.round(number(value) * 1000) / 10
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
 const tellCounts: Tell = (data, t) =>
@@ -71,6 +73,16 @@ const tellers: Readonly<Record<string, Tell>> = {
   ],
   'password-reset': (data, t, code) => [t('person', { name: code('assignee_id', data.staffId) })],
   'factor-reset': (data, t, code) => [t('person', { name: code('assignee_id', data.staffId) })],
+  'sorter-training-asked': (data, t) => [
+    t(data.cause === 'corrections' ? 'sorter.corrections' : 'sorter.person'),
+  ],
+  'sorter-learned': (data, t) => [
+    t('cases', { count: number(data.cases) }),
+    t('sorter.right', { share: percent(data.accuracy) }),
+    t('sorter.alone', { share: percent(data.coverage) }),
+    ...(data.worse === true ? [t('sorter.worse')] : []),
+  ],
+  'sorter-returned': (data, t) => [t(data.modelId === null ? 'sorter.toKeywords' : 'sorter.toModel')],
   'data-erased': (data, t) => [t('act', { number: String(data.number) })],
 }
 

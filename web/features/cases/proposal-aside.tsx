@@ -8,6 +8,7 @@ import { Section } from '../../ui/page.tsx'
 import { ErrorNotice, Notice } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { referenceQuery } from './case-queries.ts'
+import { CandidateReasons } from './candidate-reasons.tsx'
 import { caseWords } from './case-words.ts'
 import { type CaseDraft, isSilent } from './new-case-draft.ts'
 import { newCaseWords } from './new-case-words.ts'
@@ -64,8 +65,8 @@ function Proposed(props: {
       {topics.length === 0 ? null : <h3>{words('topic')}</h3>}
       {topics.map((candidate) => (
         <p key={`${candidate.group} ${candidate.topic ?? ''}`}>
-          {[candidate.groupName, candidate.topicName].filter(Boolean).join(' / ')}{' '}
-          <span className="small quiet">{words('byWords', { words: candidate.words.join(', ') })}</span>{' '}
+          {[candidate.groupName, candidate.topicName].filter(Boolean).join(' / ')}
+          <CandidateReasons candidate={candidate} />{' '}
           {take({
             topic: { topicGroup: candidate.group, topic: candidate.topic },
             emergency: props.draft.emergency || candidate.emergency,

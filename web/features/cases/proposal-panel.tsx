@@ -7,6 +7,7 @@ import { caseNames } from './case-names.ts'
 import { referenceQuery } from './case-queries.ts'
 import { caseWords } from './case-words.ts'
 import styles from './case.module.css'
+import { CandidateReasons } from './candidate-reasons.tsx'
 import { tellProposed } from './proposed-place.ts'
 
 /** What the machine proposed and why; whether it decided by itself. */
@@ -32,10 +33,7 @@ export function ProposalPanel({ card }: { card: CaseCard }) {
               {topics.map((candidate) => (
                 <li key={`${candidate.group} ${candidate.topic ?? ''}`} className={styles.candidate}>
                   {[candidate.groupName, candidate.topicName].filter(Boolean).join(' / ')}
-                  <span className="small quiet">
-                    {' '}
-                    · {t('byWords', { words: candidate.words.join(', ') })}
-                  </span>
+                  <CandidateReasons candidate={candidate} />
                 </li>
               ))}
             </ol>

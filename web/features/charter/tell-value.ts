@@ -26,12 +26,12 @@ export function tellValue(path: string, value: unknown, told: Told): Bit[] {
   }
   if (typeof value !== 'object' || value === null)
     return [{ label: null, text: tellPlain(field, value, told) }]
+  if (path === 'topics.renames') return tellRenames(value as Fields)
   return bitsOf(told.section, value as Fields, told)
 }
 
 function bitsOf(section: string, value: Fields, told: Told): Bit[] {
   if (section === 'norms') return tellNorm(value, tellFields((value.when ?? {}) as Fields, told), told)
-  if (section === 'topics') return tellRenames(value)
   if (section === 'routing' || section === 'fastTrack') {
     const { when: _when, topics: _topics, topicGroups: _groups, ...rest } = value
     return tellFields(rest, told)
