@@ -73,7 +73,7 @@ export function CrossControls(props: {
       />
       {columns === undefined ? (
         <MultiSelect
-          className={styles.measures ?? ''}
+          className={styles.manyMeasures ?? ''}
           label={t('measures')}
           data={possible.map((code) => ({ value: code, label: words(`measure.${code}`) }))}
           value={[...measures]}

@@ -11,6 +11,7 @@ import { formatNumber, useWords } from '../../ui/words.ts'
 import { caseNames } from '../cases/case-names.ts'
 import { CasesLink, searchOfOpen } from './cases-link.tsx'
 import { Change } from './change.tsx'
+import { otherColour } from './channel-colours.ts'
 import { Chart, ChartCard, type Tables } from './chart-card.tsx'
 import styles from './cards.module.css'
 import { chartLayers, type FlowData, flowOfChannels, flowOfThemes, type FlowRow } from './flow-layers.ts'
@@ -18,6 +19,9 @@ import { flowByThemeQuery } from './overview-queries.ts'
 import type { OverviewSearch } from './overview-search.ts'
 import { overviewWords } from './overview-words.ts'
 import { placesOf, stackedBars } from './stacked-bars.ts'
+
+/** So many lines a legend has; where there are more, those of one colour stand as one and in the table. */
+const mostLines = 14
 
 /** What came in day by day (or week by week), by channel or by group of topics. */
 export function FlowCard(props: {
@@ -84,6 +88,9 @@ function FlowChart({ flow }: { flow: FlowData }) {
   const total = flow.rows.reduce((sum, { value }) => sum + value, 0)
   if (total === 0) return <p className="quiet">{t('noFlow')}</p>
   const most = flow.rows.reduce((best, row) => (row.value > best.value ? row : best), flow.rows[0]!)
+  const told =
+    flow.layers.length <= mostLines ? flow.layers : flow.layers.filter(({ colour }) => colour !== otherColour)
+  const rest = flow.layers.slice(told.length).reduce((sum, { figure }) => sum + figure.count, 0)
   const pick = (series: string, place: number) => {
     const row = flow.rows[place]
     const open = row?.parts.get(series)?.open ?? row?.open
@@ -98,7 +105,7 @@ function FlowChart({ flow }: { flow: FlowData }) {
         onPick={({ series, place }) => pick(series, place)}
       />
       <ul className={styles.legend}>
-        {flow.layers.map(({ key, name, colour, figure }) => (
+        {told.map(({ key, name, colour, figure }) => (
           <li key={key}>
             <CasesLink
               open={figure.open}
@@ -116,6 +123,13 @@ function FlowChart({ flow }: { flow: FlowData }) {
             </CasesLink>
           </li>
         ))}
+        {rest === 0 ? null : (
+          <li className={styles.legendLine}>
+            <span className={styles.swatch} style={{ background: otherColour }} aria-hidden />
+            <span>{t('otherChannels')}</span>
+            <span className="figures">{formatNumber(rest)}</span>
+          </li>
+        )}
       </ul>
     </div>
   )

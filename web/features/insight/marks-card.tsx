@@ -64,7 +64,7 @@ export function MarksCard(props: { dashboard: Dashboard; totalOf: TotalOf; table
           <li key={row.key}>
             <CasesLink
               open={row.open}
-              className={`${cards.bar} ${Number(row.key) <= 2 ? cards.barRed : ''}`}
+              className={`${cards.bar} ${cards.markBar} ${Number(row.key) <= 2 ? cards.barRed : ''}`}
               label={`${t('marks')} ${row.name}: ${formatNumber(row.count)}`}
             >
               <span>{row.name}</span>
