@@ -9,6 +9,7 @@ import { benchCatalogue } from './catalogue.ts'
 import { benchDeadlines } from './deadlines.ts'
 import { type Figure, reported, tableOf, writeText } from './figure.ts'
 import { benchImport } from './import-figures.ts'
+import { benchInsight } from './insight.ts'
 import { benchLists } from './lists.ts'
 import { type Machine, machine } from './machine.ts'
 import { benchModel } from './model.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, Bench> = {
   start: () => benchStart(),
   import: benchImport,
   lists: benchLists,
+  insight: benchInsight,
 }
 const root = fileURLToPath(new URL('..', import.meta.url))
 
