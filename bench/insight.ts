@@ -1,6 +1,7 @@
 import { atMost, type Figure, quantile, reported } from './figure.ts'
 import { copyCases } from './large-centre/copy-cases.ts'
 import { type LargeCentre, openLargeCentre, password } from './large-centre/open-large-centre.ts'
+import { qualityCodes } from '../src/insight/contract.ts'
 import { type Ask, startServer } from './running-server.ts'
 
 /** The dashboard answers within this at a hundred thousand cases, ms. */
@@ -10,6 +11,7 @@ const copies = 9
 const inTurn = 40
 
 const figures = '/api/centres/large'
+const quality = qualityCodes.map((code) => `measure=${code}`).join('&')
 const asked = [
   { name: 'dashboard: seven days', path: `${figures}/dashboard` },
   { name: 'dashboard: thirty days', path: `${figures}/dashboard?preset=30-days` },
@@ -17,12 +19,26 @@ const asked = [
     name: 'dashboard: a month of one block',
     path: `${figures}/dashboard?preset=last-month&sectorBlock=housing`,
   },
+  { name: 'dashboard: a quarter', path: `${figures}/dashboard?preset=quarter` },
   { name: 'dashboard: a year', path: `${figures}/dashboard?preset=year` },
+  {
+    name: 'table: topic by organisation, thirty days',
+    path: `${figures}/cross-table?preset=30-days&rows=topic&columns=organisation`,
+  },
+  {
+    name: 'table: measures by organisation, a year',
+    path: `${figures}/cross-table?preset=year&rows=organisation`,
+  },
+  { name: 'quality of data: thirty days', path: `${figures}/measures?preset=30-days&${quality}` },
+  { name: 'freshness', path: `${figures}/freshness` },
   { name: 'measures: all, by topic', path: `${figures}/measures?by=topic&preset=30-days` },
   { name: 'measures: one, by day', path: `${figures}/measures?measure=received&by=day&preset=30-days` },
 ] as const
 /** What no screen waits for is told and not held to the limit. */
-const onlyTold: ReadonlySet<string> = new Set(['dashboard: a year', 'measures: all, by topic'])
+const onlyTold: ReadonlySet<string> = new Set([
+  'measures: all, by topic',
+  'table: measures by organisation, a year',
+])
 
 /** The dashboard and single measures at a hundred thousand cases, then at a million (OTKLIK_BENCH_CASES=100000 leaves that out). */
 export async function benchInsight(progress: (line: string) => void): Promise<Figure[]> {

@@ -9,6 +9,7 @@ import { benchCatalogue } from './catalogue.ts'
 import { benchDeadlines } from './deadlines.ts'
 import { type Figure, reported, tableOf, writeText } from './figure.ts'
 import { benchImport } from './import-figures.ts'
+import { benchInsight } from './insight.ts'
 import { benchLists } from './lists.ts'
 import { benchMap } from './map.ts'
 import { type Machine, machine } from './machine.ts'
@@ -26,6 +27,7 @@ const benches: Record<string, Bench> = {
   import: benchImport,
   lists: benchLists,
   map: benchMap,
+  insight: benchInsight,
 }
 const root = fileURLToPath(new URL('..', import.meta.url))
 

@@ -150,8 +150,9 @@ it(
 )
 
 it('the screens speak English when asked, and remember it', limit, async () => {
-  const { page, enter, assertQuiet, close } = await openPage(chrome, running)
+  const { page, enter, go, assertQuiet, close } = await openPage(chrome, running)
   await enter('Аналитик МЦУ')
+  await go('/example/cases')
   await page.getByRole('button', { name: 'Language: English' }).click()
   await page.getByRole('heading', { name: 'Cases' }).waitFor()
   await page.reload()

@@ -9,6 +9,8 @@ import {
 import { LoadingState } from '../ui/states.tsx'
 import { worklistSearch } from '../features/cases/worklist-search.ts'
 import { journalSearch } from '../features/audit/journal-search.ts'
+import { crossSearch } from '../features/insight/cross-search.ts'
+import { insightSearch } from '../features/insight/insight-search.ts'
 import { overviewSearch } from '../features/insight/overview-search.ts'
 import { charterSearch } from '../features/charter/charter-search.ts'
 import { installationSearch, peopleSearch } from '../features/people/people-search.ts'
@@ -74,6 +76,20 @@ const overview = createRoute({
   path: '/overview',
   validateSearch: overviewSearch,
   component: lazyRouteComponent(() => import('../features/insight/overview-screen.tsx'), 'OverviewScreen'),
+})
+
+const crossTable = createRoute({
+  getParentRoute: () => centre,
+  path: '/overview/table',
+  validateSearch: crossSearch,
+  component: lazyRouteComponent(() => import('../features/insight/cross-screen.tsx'), 'CrossScreen'),
+})
+
+const dataQuality = createRoute({
+  getParentRoute: () => centre,
+  path: '/overview/quality',
+  validateSearch: insightSearch,
+  component: lazyRouteComponent(() => import('../features/insight/quality-screen.tsx'), 'QualityScreen'),
 })
 
 const placeIn = (queries: QueryClient, slug: string) => {
@@ -158,6 +174,8 @@ const tree = root.addChildren([
     centre.addChildren([
       centreStart,
       overview,
+      crossTable,
+      dataQuality,
       worklist,
       caseCard,
       newCase,

@@ -44,8 +44,14 @@ export function opens(place: Place, key: Section['key']): boolean {
   return sections.some((section) => section.key === key && may(place, ...section.any))
 }
 
-/** Where a person starts in a centre: at the cases, who may see any, else at the first section that opens; null where none does. */
+/** True for those who answer for the whole rather than work on single cases: they approve reports, or take no case. */
+function looksAtTheWhole(place: Place): boolean {
+  return may(place, 'insight.read') && (may(place, 'report.approve') || !may(place, 'case.take'))
+}
+
+/** Where a person starts in a centre: at the overview or at the cases, by their work, else at the first section that opens; null where none does. */
 export function startOf(place: Place): Section | null {
   const open = sections.filter((section) => may(place, ...section.any))
-  return open.find((section) => section.key === 'cases') ?? open[0] ?? null
+  const start = looksAtTheWhole(place) ? 'overview' : 'cases'
+  return open.find((section) => section.key === start) ?? open[0] ?? null
 }

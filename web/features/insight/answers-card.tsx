@@ -1,53 +1,39 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Dashboard, MeasureRow } from '../../../src/insight/contract.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { useLanguage } from '../../ui/language.ts'
-import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { formatNumber, useWords } from '../../ui/words.ts'
 import { CasesLink, searchOfOpen } from './cases-link.tsx'
 import { inTimeColour, lateColour } from './channel-colours.ts'
 import { Chart, ChartCard, type Tables } from './chart-card.tsx'
 import type { TotalOf } from './figure-tile.tsx'
 import styles from './cards.module.css'
-import { answersQuery } from './overview-queries.ts'
-import type { OverviewSearch } from './overview-search.ts'
 import { overviewWords } from './overview-words.ts'
 import { placesOf, stackedBars } from './stacked-bars.ts'
 import { tellShare } from './tell-figures.ts'
 
 /** Final answers day by day: those in time and those late. */
-export function AnswersCard(props: {
-  by: Dashboard['flow']['by']
-  search: OverviewSearch
-  totalOf: TotalOf
-  tables: Tables
-}) {
+export function AnswersCard(props: { answers: Dashboard['answers']; totalOf: TotalOf; tables: Tables }) {
   const t = useWords(overviewWords)
   const language = useLanguage()
   const centre = useCentre()
   const navigate = useNavigate()
-  const answers = useQuery(answersQuery(centre.slug, props.search, props.by))
-  const rowsOf = (code: string) => answers.data?.measures.find((one) => one.code === code)?.rows ?? []
-  const inTime = rowsOf('in-time')
-  const late = rowsOf('late')
+  const { answers } = props
+  const { by, inTime, late } = answers
   const option = useMemo(
     () =>
-      stackedBars(placesOf(inTime, props.by), [
+      stackedBars(placesOf(inTime, by), [
         { id: 'in-time', name: t('inTime'), colour: inTimeColour, values: inTime.map(({ count }) => count) },
         { id: 'late', name: t('late'), colour: lateColour, values: late.map(({ count }) => count) },
       ]),
     // Names change with the language alone.
-    [answers.data, language],
+    [answers, language],
   )
   const title = t('answers')
   const total = props.totalOf('answered').total.count
   const body = () => {
-    if (answers.isPending) return <LoadingState />
-    if (answers.isError && answers.data === undefined)
-      return <ErrorState error={answers.error} onRetry={() => void answers.refetch()} />
     if (total === 0) return <p className="quiet">{t('noAnswers')}</p>
     const totals = [
       { code: 'in-time', name: t('inTime'), colour: inTimeColour, total: props.totalOf('in-time').total },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Measure, type MeasureRow, measures } from '../../../src/insight/contract.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { formatNumber, useWords } from '../../ui/words.ts'
@@ -19,6 +19,9 @@ export function BarsCard(props: {
   most: number
   empty: string
   tables: Tables
+  /** Tells changes as arrows with percents. */
+  trend?: boolean
+  aside?: ReactNode
 }) {
   const t = useWords(overviewWords)
   const [all, setAll] = useState(false)
@@ -52,7 +55,11 @@ export function BarsCard(props: {
               <span className={`${styles.barValue} figures`}>{formatNumber(row.count)}</span>
               {measure.basis === 'now' ? null : (
                 <span className={`${styles.barChange} figures`}>
-                  <Change figure={row} of={measure} brief />
+                  <Change
+                    figure={row}
+                    of={measure}
+                    {...(props.trend === true ? { trend: true } : { brief: true })}
+                  />
                 </span>
               )}
             </CasesLink>

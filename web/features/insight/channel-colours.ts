@@ -18,6 +18,14 @@ const colours: Readonly<Record<string, string>> = {
 
 /** Colour of what is not shown by itself. */
 export const otherColour = '#c3cad0'
+
+/** Colours of layers that have none of their own, by their place. */
+const byPlace = Object.values(colours)
+
+export function colourOfPlace(place: number): string {
+  return byPlace[place] ?? otherColour
+}
+
 export const inTimeColour = '#3f8495'
 export const lateColour = '#c0372c'
 

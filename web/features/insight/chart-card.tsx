@@ -27,27 +27,32 @@ export function ChartCard(props: {
   title: string
   tables: Tables
   table: ReactNode
+  /** What else steers the card, before the switch to its table. */
+  aside?: ReactNode
   children: ReactNode
 }) {
   const t = useWords(overviewWords)
   const isTable = props.tables.shown.includes(props.id)
   const Mark = isTable ? IconChartBar : IconTable
-  const name = t(isTable ? 'chart' : 'table')
+  const name = t(isTable ? 'asChart' : 'asTable')
   return (
     <Section
       card
       title={props.title}
       aside={
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          className={styles.toggle ?? ''}
-          leftSection={<Mark size={14} stroke={1.7} aria-hidden />}
-          aria-label={`${name}: ${props.title}`}
-          onClick={() => props.tables.onToggle(props.id)}
-        >
-          {name}
-        </Button>
+        <span className={styles.steering}>
+          {props.aside}
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            className={styles.toggle ?? ''}
+            leftSection={<Mark size={14} stroke={1.7} aria-hidden />}
+            aria-label={`${name}: ${props.title}`}
+            onClick={() => props.tables.onToggle(props.id)}
+          >
+            {name}
+          </Button>
+        </span>
       }
     >
       {isTable ? props.table : props.children}

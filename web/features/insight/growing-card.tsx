@@ -7,12 +7,12 @@ import styles from './cards.module.css'
 import { overviewWords } from './overview-words.ts'
 
 /** Topics that grow beyond chance, the largest growth first. */
-export function GrowingCard({ growing }: { growing: Dashboard['growing'] }) {
+export function GrowingCard({ growing, isCompared }: { growing: Dashboard['growing']; isCompared: boolean }) {
   const t = useWords(overviewWords)
   return (
     <Section card title={t('growing')}>
       {growing.rows.length === 0 ? (
-        <p className="quiet">{t('noGrowing')}</p>
+        <p className="quiet">{t(isCompared ? 'noGrowing' : 'noGrowingYet')}</p>
       ) : (
         <ol className={styles.growing}>
           {growing.rows.slice(0, 6).map((row) => (
@@ -38,8 +38,12 @@ export function GrowingCard({ growing }: { growing: Dashboard['growing'] }) {
       )}
       <details className={styles.rule}>
         <summary>{t('howCounted')}</summary>
-        {/* The rule is told by the server, in the language of the charter. */}
-        <p lang="ru">{growing.rule}</p>
+        <p>
+          {t('growingRule', {
+            fewest: growing.fewest,
+            chance: Math.round(1 / growing.mostChance),
+          })}
+        </p>
       </details>
     </Section>
   )

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { type Dashboard, queryOf } from '../../../src/insight/contract.ts'
-import { useCentre } from '../../app/centre-context.ts'
+import type { Dashboard } from '../../../src/insight/contract.ts'
 import { Section } from '../../ui/page.tsx'
 import { formatNumber, useWords } from '../../ui/words.ts'
 import { BarsCard } from './bars-card.tsx'
@@ -9,21 +7,14 @@ import { Tile, type TotalOf } from './figure-tile.tsx'
 import { GrowingCard } from './growing-card.tsx'
 import styles from './insight.module.css'
 import { measureWords } from './measure-words.ts'
-import { dueTodayQuery } from './overview-queries.ts'
-import type { OverviewSearch } from './overview-search.ts'
 import { overviewWords } from './overview-words.ts'
 
 /** What needs a decision today: overdue and by whom, due today, promised, what grows. */
-export function NowSection(props: {
-  dashboard: Dashboard
-  totalOf: TotalOf
-  search: OverviewSearch
-  tables: Tables
-}) {
+export function NowSection(props: { dashboard: Dashboard; totalOf: TotalOf; tables: Tables }) {
   const t = useWords(overviewWords)
   const words = useWords(measureWords)
   const { dashboard, totalOf } = props
-  const dueToday = useQuery(dueTodayQuery(useCentre().slug, props.search)).data
+  const dueToday = totalOf('due-today').total
   const overdue = totalOf('overdue').total
   const promised = totalOf('promises-coming').total
   return (
@@ -39,18 +30,15 @@ export function NowSection(props: {
           >
             {t('overdueHint')}
           </Tile>
-          {dueToday === undefined ? null : (
-            <Tile
-              name={t('dueToday')}
-              value={
-                dueToday.isMore ? t('moreThan', { count: dueToday.count }) : formatNumber(dueToday.count)
-              }
-              open={queryOf(dueToday.query)}
-              tone={dueToday.count > 0 ? 'amber' : undefined}
-            >
-              {t('dueTodayHint')}
-            </Tile>
-          )}
+          <Tile
+            name={words('measure.due-today')}
+            formula={words('formula.due-today')}
+            value={formatNumber(dueToday.count)}
+            open={dueToday.open}
+            tone={dueToday.count > 0 ? 'amber' : undefined}
+          >
+            {t('dueTodayHint')}
+          </Tile>
           <Tile
             name={words('measure.promises-coming')}
             formula={words('formula.promises-coming')}
@@ -70,7 +58,7 @@ export function NowSection(props: {
         empty={t('noOverdue')}
         tables={props.tables}
       />
-      <GrowingCard growing={dashboard.growing} />
+      <GrowingCard growing={dashboard.growing} isCompared={dashboard.previous !== null} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Days } from '../../../src/insight/contract.ts'
 import { ConditionsButton } from '../../ui/conditions-button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
+import { BodiesSwitch } from './bodies-switch.tsx'
 import { FigureConditions } from './figure-conditions.tsx'
 import { type InsightSearch, noFilters } from './insight-search.ts'
 import { PeriodDays, PresetRow } from './period-bar.tsx'
@@ -23,6 +24,7 @@ export function PeriodAndFilters(props: {
         onReset={() => onChange(noFilters)}
       >
         <PeriodDays search={search} period={period} onChange={onChange} />
+        <BodiesSwitch search={search} onChange={onChange} />
         <ConditionsButton>
           <FigureConditions search={search} onChange={onChange} />
         </ConditionsButton>

@@ -11,6 +11,7 @@ export function tellValue(value: number | null, unit: MeasureUnit): string {
   if (value === null) return '—'
   if (unit === 'cases') return formatNumber(value)
   if (unit === 'percent') return `${formatNumber(value)} %`
+  if (unit === 'points') return formatNumber(value)
   return tellHours(value)
 }
 
@@ -30,11 +31,25 @@ export function tellChange(
   if (change === null) return ''
   if (change === 0) return translate(overviewWords, 'same')
   if (unit === 'percent') return translate(overviewWords, 'points', { value: signed(change) })
+  if (unit === 'points') return signed(change)
   const size =
     unit === 'cases' ? formatNumber(Math.abs(change)) : tellHours(Math.abs(change), value ?? change)
   const percent = Math.round(changePercent ?? 0)
   const share = percent === 0 ? '' : ` (${signed(percent)} %)`
   return `${signOf(change)}${size}${share}`
+}
+
+/** A change as an arrow and its percent: `▲ 12 %`; what there was nothing of before is new. */
+export function tellTrend(
+  figure: Pick<Figure, 'value' | 'change' | 'changePercent' | 'previous'>,
+  unit: MeasureUnit,
+): string {
+  const { change, changePercent, previous } = figure
+  if (change === null) return ''
+  if (change === 0) return '= 0 %'
+  if (previous === 0) return `▲ ${translate(overviewWords, 'isNew')}`
+  const size = changePercent === null ? null : `${formatNumber(Math.abs(Math.round(changePercent)))} %`
+  return `${change > 0 ? '▲' : '▼'} ${size ?? tellChange(figure, unit).replace(/^[+−]/, '')}`
 }
 
 /** Whether a change is good for residents, bad, or neither. */
