@@ -51,6 +51,8 @@ export const caseSummary = z.strictObject({
   foreignMunicipality: z.string().nullable(),
   externalNumber: z.string().nullable(),
   voices: z.int(),
+  /** «Похоже на …»: a case that this open one surely repeats, as far as the machine can tell; a person decides. */
+  like: z.strictObject({ id: z.uuid(), number: z.string() }).nullable(),
   gist: z.string(),
   revision: z.int(),
 })
@@ -120,6 +122,8 @@ export const caseFilters = z.object({
   promise: z.enum(promises).optional(),
   /** Only cases that the machine did not dare to decide. */
   undecided: flag,
+  /** Only open cases that are like an earlier one. */
+  alike: flag,
   /** Days of registration in the centre's zone, both inclusive. */
   from: plainDay.optional(),
   to: plainDay.optional(),

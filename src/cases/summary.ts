@@ -9,7 +9,13 @@ import type { Names } from './names.ts'
 const soonHours = 24
 
 /** A case as a line of a list; no words of a resident beyond the masked gist. */
-export function summaryOf(desk: Desk, row: CaseRow, names: Names, assigneeName: string | null): CaseSummary {
+export function summaryOf(
+  desk: Desk,
+  row: CaseRow,
+  names: Names,
+  assigneeName: string | null,
+  like: CaseSummary['like'] = null,
+): CaseSummary {
   return {
     id: row.id,
     number: row.number,
@@ -38,6 +44,7 @@ export function summaryOf(desk: Desk, row: CaseRow, names: Names, assigneeName: 
     foreignMunicipality: row.foreign_municipality,
     externalNumber: row.external_number,
     voices: row.voices,
+    like,
     gist: row.gist,
     revision: row.revision,
   }

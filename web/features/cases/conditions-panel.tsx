@@ -81,7 +81,7 @@ function Conditions({ search, onChange }: Props) {
       onChange={(values) => onChange({ [key]: emptyIsNone(values) })}
     />
   )
-  const flag = (key: 'emergency' | 'undecided') => (
+  const flag = (key: 'emergency' | 'undecided' | 'alike') => (
     <Checkbox
       label={t(key)}
       checked={search[key] === 'true'}
@@ -153,6 +153,7 @@ function Conditions({ search, onChange }: Props) {
       <div className={styles.panelWide}>
         {flag('emergency')}
         {flag('undecided')}
+        {flag('alike')}
       </div>
     </div>
   )
