@@ -14,6 +14,7 @@ import { benchLists } from './lists.ts'
 import { benchMap } from './map.ts'
 import { type Machine, machine } from './machine.ts'
 import { benchModel } from './model.ts'
+import { benchRepeats } from './repeats.ts'
 import { benchStart } from './start.ts'
 
 type Bench = (progress: (line: string) => void) => Figure[] | Promise<Figure[]>
@@ -23,6 +24,7 @@ const benches: Record<string, Bench> = {
   deadlines: () => benchDeadlines(),
   catalogue: (progress) => catalogueFigures(progress),
   model: benchModel,
+  repeats: benchRepeats,
   start: () => benchStart(),
   import: benchImport,
   lists: benchLists,

@@ -21,7 +21,7 @@ const marked = new Set(['number', 'external_id', 'external_number'])
 
 /** Tables that a registered case fills, those that others point at first. */
 const tables =
-  'submissions blind_indexes cases parts case_submissions case_words deadlines answers proposals journal'.split(
+  'submissions blind_indexes cases parts case_submissions case_words repeat_bands deadlines answers proposals journal'.split(
     ' ',
   )
 
@@ -58,6 +58,7 @@ export async function copyCases(
 function copied(name: string): string {
   if (ids.has(name)) return `pg_temp.moved(t.${name}, k * ${shift}::bigint)`
   if (moments.has(name)) return `t.${name} - k * interval '${shift} milliseconds'`
+  if (name === 'month') return `date_trunc('month', t.month - k * interval '${shift} milliseconds')::date`
   if (marked.has(name)) return `t.${name} || '/' || k`
   return `t.${name}`
 }

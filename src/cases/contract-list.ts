@@ -54,6 +54,8 @@ export const caseSummary = z.strictObject({
   voices: z.int(),
   /** The applicant's mark of the answer, 1 to 5. */
   mark: z.int().min(1).max(5).nullable(),
+  /** «Похоже на …»: a case that this open one surely repeats, as far as the machine can tell; a person decides. */
+  like: z.strictObject({ id: z.uuid(), number: z.string() }).nullable(),
   gist: z.string(),
   revision: z.int(),
 })
@@ -160,6 +162,8 @@ export const caseFilters = z.object({
   sourceConflict: flag,
   /** Only cases that the machine did not dare to decide. */
   undecided: flag,
+  /** Only open cases that are like an earlier one. */
+  alike: flag,
   /** Days of registration in the centre's zone, both inclusive. */
   from: plainDay.optional(),
   to: plainDay.optional(),

@@ -18,8 +18,8 @@ export const nearCase = z.strictObject({
     /** Whole days between the two. */
     days: z.int(),
   }),
-  /** True where this person may join to it: it is open, of the same regime, and the role lets them. */
-  joinable: z.boolean(),
+  /** Which of the two this person may join to the other: the later one where that is possible, else the earlier, else neither. */
+  joins: z.enum(['this', 'other']).nullable(),
 })
 export type NearCaseLine = z.infer<typeof nearCase>
 const nearCases = z.strictObject({ cases: z.array(nearCase) })

@@ -19,14 +19,15 @@ import {
 } from './list-where.ts'
 import { namesOf } from './names.ts'
 import type { CaseSorting } from './sorting.ts'
+import { likeOf, markColumns, type MarkColumns, markJoins } from './repeats/mark-columns.ts'
 import { summaryOf } from './summary.ts'
 
 /** A total is counted up to here; beyond, the list says "more than". */
 const countedTo = 1000
 
 type Sort = CaseListQuery['sort']
-/** A case with the name of its assignee. */
-export type ListedRow = CaseRow & { assignee_name: string | null }
+/** A case with the name of its assignee and the mark of a repeat. */
+export type ListedRow = CaseRow & MarkColumns & { assignee_name: string | null }
 
 const orders: Record<Sort, { column: string; ascending: boolean }> = {
   newest: { column: 'registered_at', ascending: false },
@@ -45,7 +46,7 @@ export async function listCases(desk: Desk, query: CaseListQuery, sorting: CaseS
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
   return {
-    items: page.map((row) => summaryOf(desk, row, names, row.assignee_name)),
+    items: page.map((row) => summaryOf(desk, row, names, row.assignee_name, likeOf(desk, row))),
     nextCursor: rows.length > query.limit && last ? cursorOf(last, query.sort) : null,
     total: total === null || total > countedTo ? null : total,
     countedTo,
@@ -70,8 +71,9 @@ export async function pageOf(
       select c.* from cases c where ${sql.join(where, sql` and `)}
       order by ${name} ${direction}, c.id ${direction} limit ${limit}
     )
-    select c.*, s.name as assignee_name from page c
+    select c.*, s.name as assignee_name, ${markColumns} from page c
     left join staff s on s.centre_id = c.centre_id and s.id = c.assignee_id
+    ${markJoins}
     order by ${name} ${direction}, c.id ${direction}
   `.execute(desk.scope)
   return rows

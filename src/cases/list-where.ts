@@ -106,6 +106,7 @@ export function facetConditions(desk: Desk, filters: Partial<CaseFilters>): Cond
     ...derivedConditions(desk.centre, filters),
     ...lackConditions(desk.centre.id, filters),
     filters.undecided ? isUndecided(desk.centre.id) : null,
+    filters.alike ? isAlike(desk.centre.id) : null,
   ])
 }
 
@@ -204,6 +205,11 @@ function byNumber(centre: Centre, given: string, now: Temporal.Instant): Conditi
 function isUndecided(centreId: number): Condition {
   return sql`c.topic_group is null and exists (
     select from proposals p where p.centre_id = ${centreId} and p.case_id = c.id and not p.decided)`
+}
+
+function isAlike(centreId: number): Condition {
+  return sql`${isOpen} and exists (
+    select from repeat_marks m where m.centre_id = ${centreId} and m.case_id = c.id)`
 }
 
 function ofRun(centreId: number, runId: string): Condition {

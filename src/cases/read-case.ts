@@ -10,6 +10,7 @@ import { reachCase } from './change-case.ts'
 import { explainClock } from './clocks.ts'
 import { type CaseCard, caseCard, type CaseJournalEntry } from './contract-card.ts'
 import { namesOf, type Names } from './names.ts'
+import { markOf } from './repeats/mark-columns.ts'
 import type { CaseSorting } from './sorting.ts'
 import { clocksOf, partsOf } from './store.ts'
 import { clockStatus, summaryOf } from './summary.ts'
@@ -39,7 +40,7 @@ export async function readCase(desk: Desk, id: string, sorting: CaseSorting): Pr
   const seal = { centreId: centre.id, submissionId: row.submission_id, wrappedKey }
   const reads = mayReadAnswers(desk)
   const card = {
-    ...summaryOf(desk, row, names, people.get(row.assignee_id ?? '') ?? null),
+    ...summaryOf(desk, row, names, people.get(row.assignee_id ?? '') ?? null, await markOf(desk, row)),
     answeredAt: row.answered_at?.toString() ?? null,
     externalUrl: row.external_url,
     lat: row.lat,

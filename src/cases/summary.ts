@@ -9,7 +9,13 @@ import type { Names } from './names.ts'
 const soonHours = 24
 
 /** A case as a line of a list; no words of a resident beyond the masked gist. */
-export function summaryOf(desk: Desk, row: CaseRow, names: Names, assigneeName: string | null): CaseSummary {
+export function summaryOf(
+  desk: Desk,
+  row: CaseRow,
+  names: Names,
+  assigneeName: string | null,
+  like: CaseSummary['like'] = null,
+): CaseSummary {
   return {
     id: row.id,
     number: row.number,
@@ -39,6 +45,7 @@ export function summaryOf(desk: Desk, row: CaseRow, names: Names, assigneeName: 
     externalNumber: row.external_number,
     voices: row.voices,
     mark: row.mark,
+    like,
     gist: row.gist,
     revision: row.revision,
   }

@@ -48,15 +48,10 @@ export { surestPlace } from './place/surest.ts'
 export { findPlace, type PlaceHints } from './place/find.ts'
 export { normaliseHouse } from './place/house.ts'
 export { type Band, bandBytes, bandsOf } from './repeats/bands.ts'
-export {
-  likenessOf,
-  type Likeness,
-  markedFrom,
-  offeredFrom,
-  type Told,
-  type TopicShare,
-} from './repeats/likeness.ts'
-export { readSaid, type Said } from './repeats/said.ts'
+export { isMarked, likenessOf, type Likeness, markedFrom, offeredFrom } from './repeats/likeness.ts'
+export { mayBeOnePlace, relatePlaces } from './repeats/place-relation.ts'
+export { readSaid, type Said, stemsOf } from './repeats/said.ts'
+export { readTold, type Told, type TopicShare } from './repeats/told.ts'
 export { routeCase, type RoutingFacts, type RoutingNames } from './routing.ts'
 export { cleanText } from './text/clean.ts'
 export { maskPersonal, type Masked } from './text/mask.ts'

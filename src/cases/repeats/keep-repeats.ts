@@ -33,15 +33,24 @@ const steps: readonly { step: Step; name: string }[] = [
   { name: 'поиск похожих: просмотрено открытых дел', step: markRepeats },
 ]
 
-/** Does all that is left to do now in every centre; ends early when `signal` does. */
+/** Does all that is left to do now in every centre, in each whatever befell another; ends early when `signal` does. */
 export async function catchUpRepeats(context: RepeatsContext, signal?: AbortSignal): Promise<void> {
   const centres = await inReach(context.db, 'installation', (scope) =>
     scope.selectFrom('centres').select('id').where('edition', '>', 0).orderBy('id').execute(),
   )
-  for (const { id } of centres) {
-    const centre = await context.loadCentre(id)
-    for (const { step, name } of steps) await walk(context, centre, step, name, signal)
-  }
+  const failures: unknown[] = []
+  for (const { id } of centres) await catchUpIn(context, id, signal).catch((error) => failures.push(error))
+  if (failures.length > 0 && !signal?.aborted)
+    throw new AggregateError(failures, 'near repeats are not up to date')
+}
+
+async function catchUpIn(
+  context: RepeatsContext,
+  id: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const centre = await context.loadCentre(id)
+  for (const { step, name } of steps) await walk(context, centre, step, name, signal)
 }
 
 async function walk(

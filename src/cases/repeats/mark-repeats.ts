@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { leastEntryId } from '../../audit/index.ts'
 import type { Desk } from '../../people/index.ts'
-import { markedFrom } from '../../triage/index.ts'
+import { isMarked, markedFrom } from '../../triage/index.ts'
 import type { CaseRow } from '../case-row.ts'
 import type { ProposalData } from '../contract-card.ts'
 import { progressOf } from './fill-bands.ts'
@@ -40,7 +40,7 @@ export async function markRepeats(desk: Desk): Promise<number> {
   if (!last) return 0
   for (const row of rows) {
     const near = await nearCases(desk, { ...tellingOf(row), caseId: row.id }, markedFrom)
-    const earlier = near.find((one) => one.row.id < row.id)
+    const earlier = near.find((one) => one.row.id < row.id && isMarked(one.likeness))
     if (!earlier) continue
     await sql`
       insert into repeat_marks (centre_id, case_id, other_id, at) values (${centre.id}, ${row.id}, ${earlier.row.id}, ${now})

@@ -1,19 +1,22 @@
+import type { Centre } from '../../charter/index.ts'
 import type { Desk } from '../../people/index.ts'
 import {
   type Band,
   bandsOf,
   type Likeness,
   likenessOf,
+  mayBeOnePlace,
   offeredFrom,
-  readSaid,
+  readTold,
+  relatePlaces,
+  stemsOf,
   type Told,
   type TopicShare,
 } from '../../triage/index.ts'
-import type { CaseRow } from '../case-row.ts'
 import type { ProposalData } from '../contract-card.ts'
 import { finalStates } from '../states.ts'
 import { hiddenBands, monthOf } from './bands.ts'
-import { type Candidate, findCandidates, rootsOf } from './near-store.ts'
+import { type Candidate, findCandidates, type StandingCase, standingCases } from './near-store.ts'
 
 /** A text with what is known of it, before or after it became a case. */
 export interface Telling {
@@ -33,13 +36,14 @@ export interface Telling {
 
 /** A case that may speak of the same problem, and by what. */
 export interface NearCase {
-  row: CaseRow
-  assigneeName: string | null
+  row: StandingCase
   likeness: Likeness
 }
 
 /** Most near cases that are offered at once. */
 const mostOffered = 5
+/** Cases looked up for them: some are joined to one another, and some were said to be no repeats. */
+const mostAlike = 20
 const dayHours = 24
 
 /**
@@ -52,7 +56,7 @@ export async function nearCases(
   atLeast: number = offeredFrom,
 ): Promise<NearCase[]> {
   const { centre, vault, now } = desk
-  const told = toldOf(telling)
+  const told = toldOf(centre, telling)
   const bands = bandsOf(told.said, telling, told.topics[0]?.group ?? null)
   const hours = centre.charter.repeats.withinDays * dayHours
   const since = telling.receivedAt.subtract({ hours })
@@ -65,25 +69,22 @@ export async function nearCases(
     except: telling.caseId ?? null,
   })
   const alike = candidates
-    .map((candidate) => ({ candidate, likeness: likenessOf(told, toldOf(tellingOf(candidate))) }))
+    .filter((candidate) => mayBeOnePlace(relatePlaces(told.place, candidate)))
+    .map((candidate) => ({ candidate, likeness: likenessOf(told, toldOf(centre, tellingOf(candidate))) }))
     .filter(({ likeness }) => likeness.score >= atLeast)
     .toSorted((one, other) => other.likeness.score - one.likeness.score)
-  return best(await standingFor(desk, alike, telling.caseId ?? null))
-}
-
-type Alike = { candidate: Candidate; likeness: Likeness }
-
-async function standingFor(desk: Desk, alike: readonly Alike[], self: string | null): Promise<NearCase[]> {
-  const joined = alike.filter(({ candidate }) => candidate.joined_into !== null)
-  const roots = await rootsOf(
+    .slice(0, mostAlike)
+  const standing = await standingCases(
     desk,
-    joined.map(({ candidate }) => candidate.id),
-    self,
+    alike.map(({ candidate }) => candidate.id),
+    telling.caseId ?? null,
   )
-  return alike.flatMap(({ candidate, likeness }) => {
-    const row = candidate.joined_into === null ? candidate : roots.get(candidate.id)
-    return row ? [{ row, assigneeName: row.assignee_name, likeness }] : []
-  })
+  return best(
+    alike.flatMap(({ candidate, likeness }) => {
+      const row = standing.get(candidate.id)
+      return row ? [{ row, likeness }] : []
+    }),
+  )
 }
 
 // Open cases before final ones of the same likeness in tenths: those may be joined to.
@@ -97,13 +98,16 @@ function best(found: readonly NearCase[]): NearCase[] {
     .slice(0, mostOffered)
 }
 
-function toldOf(telling: Omit<Telling, 'caseId'>): Told {
-  return {
-    said: readSaid(telling.masked),
-    place: telling,
-    topics: topicShares(telling),
-    receivedAt: telling.receivedAt,
-  }
+function toldOf(centre: Centre, { masked, receivedAt, ...telling }: Omit<Telling, 'caseId'>): Told {
+  return readTold({ masked, place: telling, topics: topicShares(telling), receivedAt }, streetStems(centre))
+}
+
+const streets = new WeakMap<Centre, ReadonlySet<number>>()
+
+function streetStems(centre: Centre): ReadonlySet<number> {
+  const known = streets.get(centre) ?? stemsOf(centre.charter.streets.map(({ name }) => name))
+  streets.set(centre, known)
+  return known
 }
 
 /** What a person or the charter's threshold decided counts alone; else the proposals by their scores. */
@@ -121,7 +125,7 @@ function topicShares({
 }
 
 /** A kept case as it is compared. */
-export function tellingOf(row: Pick<Candidate, keyof CaseRow | 'masked_text' | 'proposed'>): Telling {
+export function tellingOf(row: Candidate): Telling {
   return {
     masked: row.masked_text,
     receivedAt: row.received_at,

@@ -4,20 +4,25 @@ import type { CaseRow } from '../case-row.ts'
 import type { ProposalData } from '../contract-card.ts'
 import { withinReach } from '../list-where.ts'
 
-/** A case found by a band, with what it is compared by. */
-export type Candidate = CaseRow & {
-  assignee_name: string | null
+/** A case found by a band: what it is compared by. */
+export type Candidate = Pick<
+  CaseRow,
+  'id' | 'received_at' | 'settlement' | 'street' | 'house' | 'lat' | 'lon' | 'topic_group' | 'topic'
+> & {
   masked_text: string
   proposed: ProposalData | null
 }
 
+/** A case as it stands, with the name of its assignee. */
+export type StandingCase = CaseRow & { assignee_name: string | null }
+
 /** Newest cases looked at of one band in one month: a street where everything happens must not make a lookup slow. */
 const mostOfBand = 40
 /** Cases compared at most; where a person's reach may take most of them away, more are looked at first. */
-const mostCompared = 60
+const mostCompared = 50
 const mostBeforeReach = 400
 
-/** Cases that share a band, by the weight of what they share and then the newest, at most sixty. */
+/** Cases that share a band within the person's reach, by the weight of what they share and then the newest, at most fifty. */
 export async function findCandidates(
   desk: Desk,
   given: {
@@ -34,13 +39,9 @@ export async function findCandidates(
   const { bands, months, since, until, except } = given
   const reach = withinReach(actor)
   const { rows } = await sql<Candidate>`
-    with asked as materialized (
-      select band, weight
-      from unnest(${[...bands.keys()]}::bigint[], ${[...bands.values()]}::integer[]) as given (band, weight)
-    ),
-    found as materialized (
+    with found as materialized (
       select f.case_id, sum(a.weight) as weight
-      from asked a
+      from unnest(${[...bands.keys()]}::bigint[], ${[...bands.values()]}::integer[]) as a (band, weight)
       cross join unnest(${months}::date[]) as m (month)
       cross join lateral (
         select b.case_id from repeat_bands b
@@ -51,37 +52,34 @@ export async function findCandidates(
       limit ${reach ? mostBeforeReach : mostCompared * 2}
     ),
     reached as materialized (
-      select c.*, f.weight
+      select c.id, c.received_at, c.settlement, c.street, c.house, c.lat, c.lon, c.topic_group, c.topic, c.submission_id
       from found f join cases c on c.centre_id = ${centre.id} and c.id = f.case_id
       where c.received_at >= ${since} and c.received_at <= ${until} ${reach ? sql`and ${reach}` : sql``}
         ${except === null ? sql`` : sql`and c.id <> ${except}::uuid`}
-        ${except === null ? sql`` : notDenied(centre.id, except)}
       order by f.weight desc, c.id desc limit ${mostCompared}
     )
-    select r.*, s.masked_text, p.data as proposed, w.name as assignee_name
-    from reached r
-    join submissions s on s.centre_id = ${centre.id} and s.id = r.submission_id
-    left join proposals p on p.centre_id = ${centre.id} and p.case_id = r.id and r.topic_group is null
-    left join staff w on w.centre_id = ${centre.id} and w.id = r.assignee_id
+    select r.id, r.received_at, r.settlement, r.street, r.house, r.lat, r.lon, r.topic_group, r.topic, s.masked_text,
+      case when r.topic_group is null then (
+        select p.data from proposals p where p.centre_id = ${centre.id} and p.case_id = r.id) end as proposed
+    from reached r join submissions s on s.centre_id = ${centre.id} and s.id = r.submission_id
     where s.erased_at is null
   `.execute(scope)
   return rows
 }
 
-const notDenied = (centreId: number, caseId: string) => sql`and not exists (
-  select from repeat_denials d
-  where d.centre_id = ${centreId} and d.case_id = ${caseId}::uuid and d.other_id = coalesce(c.joined_into, c.id))`
-
-/** The case at the end of the joins of each given one, within reach; none for `self` and for what was denied to be a repeat of it. */
-export async function rootsOf(
+/**
+ * The case that each of the given ones stands for: itself, or that at the end of its joins. None out of reach, none that is `self`, and
+ * none that a person said to be no repeat of it.
+ */
+export async function standingCases(
   desk: Desk,
   ids: readonly string[],
   self: string | null,
-): Promise<Map<string, CaseRow & { assignee_name: string | null }>> {
+): Promise<Map<string, StandingCase>> {
   if (ids.length === 0) return new Map()
   const { scope, centre, actor } = desk
   const reach = withinReach(actor)
-  const { rows } = await sql<CaseRow & { assignee_name: string | null; origin: string }>`
+  const { rows } = await sql<StandingCase & { origin: string }>`
     with recursive way as (
       select id as origin, id, joined_into from cases where centre_id = ${centre.id} and id = any(${ids}::uuid[])
       union all
@@ -92,10 +90,10 @@ export async function rootsOf(
     from way w join cases c on c.centre_id = ${centre.id} and c.id = w.id
     left join staff s on s.centre_id = ${centre.id} and s.id = c.assignee_id
     where w.joined_into is null ${reach ? sql`and ${reach}` : sql``}
-      ${self === null ? sql`` : sql`and c.id <> ${self}::uuid`}
-      ${self === null ? sql`` : notDenied(centre.id, self)}
+      ${self === null ? sql`` : isAnother(centre.id, self)}
   `.execute(scope)
-  return new Map(
-    rows.map(({ origin, ...row }) => [origin, row as CaseRow & { assignee_name: string | null }]),
-  )
+  return new Map(rows.map(({ origin, ...row }) => [origin, row as StandingCase]))
 }
+
+const isAnother = (centreId: number, self: string) => sql`and c.id <> ${self}::uuid and not exists (
+  select from repeat_denials d where d.centre_id = ${centreId} and d.case_id = ${self}::uuid and d.other_id = c.id)`

@@ -34,12 +34,8 @@ export async function nearOfText(desk: Desk, body: NearBody, sorting: CaseSortin
     proposed: data,
   })
   const regime = body.regime ?? centre.charter.channels[body.channel]?.regime ?? 'message'
-  return linesOf(
-    desk,
-    near,
-    sorting,
-    (row) => desk.actor.permissions.has('case.join') && row.regime === regime,
-  )
+  const may = desk.actor.permissions.has('case.join')
+  return linesOf(desk, near, sorting, (row) => (may && row.regime === regime && isOpen(row) ? 'this' : null))
 }
 
 /** Near cases of a case; none of one that is joined already or whose data was destroyed. */
@@ -55,20 +51,29 @@ export async function nearOfCase(desk: Desk, id: string, sorting: CaseSorting): 
   const [kept] = rows
   if (!kept) return []
   const near = await nearCases(desk, { ...tellingOf({ ...row, ...kept }), caseId: id })
-  const mayJoin = whyNot('join', row, actor, centre.charter) === null
-  return linesOf(desk, near, sorting, (other) => mayJoin && other.regime === row.regime)
+  const mayJoin = (one: CaseRow, to: CaseRow) =>
+    one.regime === to.regime && isOpen(to) && whyNot('join', one, actor, centre.charter) === null
+  return linesOf(desk, near, sorting, (other) => {
+    const either = { this: mayJoin(row, other), other: mayJoin(other, row) }
+    const isLater = other.id > row.id
+    return (isLater ? laterFirst : earlierFirst).find((which) => either[which]) ?? null
+  })
 }
+
+const laterFirst = ['other', 'this'] as const
+const earlierFirst = ['this', 'other'] as const
+const isOpen = ({ state }: CaseRow) => openStates.includes(state)
 
 function linesOf(
   desk: Desk,
   near: readonly NearCase[],
   sorting: CaseSorting,
-  fits: (row: CaseRow) => boolean,
+  joins: (row: CaseRow) => NearCaseLine['joins'],
 ): NearCaseLine[] {
   const names = namesOf(desk.centre, sorting.classifier(desk.centre))
-  return near.map(({ row, assigneeName, likeness }) => ({
-    case: summaryOf(desk, row, names, assigneeName),
+  return near.map(({ row, likeness }) => ({
+    case: summaryOf(desk, row, names, row.assignee_name),
     likeness,
-    joinable: openStates.includes(row.state) && fits(row),
+    joins: joins(row),
   }))
 }

@@ -44,6 +44,10 @@ export function relatePlaces(one: Whereabouts, other: Whereabouts): PlaceRelatio
   return told === 'unknown' ? 'elsewhere' : told
 }
 
+/** False where two places are surely not one: then nothing else need be compared. */
+export const mayBeOnePlace = (relation: PlaceRelation): boolean =>
+  relation !== 'elsewhere' && relation !== 'other-house'
+
 const differs = (one: string | null, other: string | null) => one !== null && other !== null && one !== other
 
 function relateStreets(one: Address, other: Address): PlaceRelation {

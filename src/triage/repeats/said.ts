@@ -12,19 +12,20 @@ let tokeniser: Tokeniser | undefined
 let common: ReadonlySet<number> | undefined
 
 const tokenise: Tokeniser = (text) => (tokeniser ??= createTokeniser())(text)
+const commonStems = () => (common ??= new Set(tokenise(commonWords).flatMap(({ hashes }) => hashes)))
 
 /**
  * Reads a masked text. Greetings, function words and the marks of masking say nothing of a problem and are passed by, unless
  * the text holds nothing else; a text without any word is one stem as a whole.
  */
 export function readSaid(text: string): Said {
-  common ??= new Set(readStems(commonWords))
+  const passed = commonStems()
   const [all, telling, pieces]: [number[], number[], number[]] = [[], [], []]
   for (const token of tokenise(text)) {
     let tells = false
     for (const hash of token.hashes) {
       all.push(hash)
-      if (common.has(hash)) continue
+      if (passed.has(hash)) continue
       telling.push(hash)
       tells = true
     }
@@ -34,9 +35,13 @@ export function readSaid(text: string): Said {
   return { stems: distinct(stems), pieces: distinct(pieces.length > 0 ? pieces : stems) }
 }
 
-/** Hashes of the stems of a text in the order of its words. */
-export function readStems(text: string): number[] {
-  return tokenise(text).flatMap(({ hashes }) => hashes)
+/** Stems of names, e.g. of a centre's streets. */
+export function stemsOf(names: Iterable<string>): ReadonlySet<number> {
+  const passed = commonStems()
+  const stems = new Set<number>()
+  for (const name of names)
+    for (const { hashes } of tokenise(name)) for (const hash of hashes) if (!passed.has(hash)) stems.add(hash)
+  return stems
 }
 
 /** How many values two ascending lists share. */

@@ -12,6 +12,7 @@ import { caseNames } from './case-names.ts'
 import { caseWords } from './case-words.ts'
 import styles from './case.module.css'
 import { DueBadge, PromiseBadge } from './due-badge.tsx'
+import { LikeBadge } from './repeats/like-badge.tsx'
 import { StateBadge } from './worklist-columns.tsx'
 
 /** Number, state, deadline and what comes next: stays in sight while the card scrolls. */
@@ -53,6 +54,7 @@ export function CaseHead(props: { card: CaseCard; onAct: (action: CaseAction) =>
             {t('fastTrack')}
           </Badge>
         ) : null}
+        {card.like === null ? null : <LikeBadge like={card.like} />}
         {card.voices > 1 ? <Badge>{t('voices', { count: card.voices })}</Badge> : null}
         <span>{told.filter(Boolean).join(' · ')}</span>
         <AwaitedStep card={card} />

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import {
+  type CaseCard,
   type CaseFilters,
   type CaseListQuery,
   countCases,
@@ -7,6 +8,7 @@ import {
   listSavedViews,
   readCase,
   readCaseJournal,
+  readNearCases,
   readReference,
 } from '../../../src/cases/contract.ts'
 import { call } from '../../api.ts'
@@ -14,12 +16,24 @@ import { isNumber, type WorklistSearch } from './worklist-search.ts'
 
 /** The list's query for what stands in the address bar: open cases where it names no state. Unknown codes are left for the server to say. */
 export function listQueryOf(search: WorklistSearch): Partial<CaseListQuery> {
-  const { find, emergency, undecided, late, fastTrack, repeated, marked, sameText, sourceConflict, ...rest } =
-    search
+  const {
+    find,
+    emergency,
+    undecided,
+    alike,
+    late,
+    fastTrack,
+    repeated,
+    marked,
+    sameText,
+    sourceConflict,
+    ...rest
+  } = search
   const open = rest.state === undefined ? { open: true } : {}
   const flags = {
     emergency: emergency && true,
     undecided: undecided && true,
+    alike: alike && true,
     late: either(late),
     fastTrack: either(fastTrack),
     repeated: either(repeated),
@@ -83,5 +97,13 @@ export function caseJournalQuery(centre: string, id: string) {
   return queryOptions({
     queryKey: ['cases', centre, 'journal', id],
     queryFn: async () => (await call(readCaseJournal, { params: { centre, id } })).entries,
+  })
+}
+
+/** Cases near to a case, anew where what it is compared by has changed. */
+export function nearQuery(centre: string, { id, topic, settlement, street, house, state }: CaseCard) {
+  return queryOptions({
+    queryKey: ['cases', centre, 'near', id, topic?.code, settlement?.code, street, house, state],
+    queryFn: () => call(readNearCases, { params: { centre, id } }),
   })
 }

@@ -20,6 +20,7 @@ import { DeadlinesPanel } from './deadlines-panel.tsx'
 import { EraseDialog } from '../residents/erase-dialog.tsx'
 import { FactsPanel } from './facts-panel.tsx'
 import { HistorySection } from './history-section.tsx'
+import { NearPanel } from './repeats/near-panel.tsx'
 import { NotesSection } from './notes-section.tsx'
 import { ProposalPanel } from './proposal-panel.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
@@ -69,6 +70,7 @@ function CaseCardScreen({ card }: { card: CaseCard }) {
       <aside className={styles.inspector}>
         <DeadlinesPanel card={card} onAct={onAct} />
         <FactsPanel card={card} onAct={onAct} />
+        <NearPanel card={card} />
         <ProposalPanel card={card} />
         <SourcesPanel card={card} />
       </aside>

@@ -61,7 +61,7 @@ function Conditions({ search, onChange }: Props) {
       onChange={(values) => onChange({ [key]: emptyIsNone(values) })}
     />
   )
-  const flag = (key: 'emergency' | 'undecided') => (
+  const flag = (key: 'emergency' | 'undecided' | 'alike') => (
     <Checkbox
       label={t(key)}
       checked={search[key] === 'true'}
@@ -137,6 +137,7 @@ function Conditions({ search, onChange }: Props) {
       <ConditionsLine>
         {flag('emergency')}
         {flag('undecided')}
+        {flag('alike')}
       </ConditionsLine>
     </ConditionsGrid>
   )

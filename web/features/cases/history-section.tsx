@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { CaseJournalEntry } from '../../../src/cases/contract.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { Section } from '../../ui/page.tsx'
 import { ErrorState, LoadingState } from '../../ui/states.tsx'
@@ -27,7 +28,7 @@ export function HistorySection({ id }: { id: string }) {
             .map((entry) => ({
               key: entry.id,
               when: when.short(entry.at),
-              title: capitalised(entry.title),
+              title: capitalised(entry.title) + otherCase(entry),
               by: entry.actor,
               body: entry.reason,
               ...lookOf(entry.action),
@@ -36,6 +37,13 @@ export function HistorySection({ id }: { id: string }) {
       )}
     </Section>
   )
+}
+
+/** Entries that are about another case name it. */
+const aboutAnother = new Set(['case-absorbed', 'case-continued', 'repeat-denied'])
+
+function otherCase({ action, data }: CaseJournalEntry): string {
+  return aboutAnother.has(action) && typeof data.number === 'string' ? `: ${data.number}` : ''
 }
 
 function capitalised(text: string): string {

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { CaseReference, ProposalData, registerBody } from '../../../src/cases/contract.ts'
+import type { CaseReference, NearBody, ProposalData, registerBody } from '../../../src/cases/contract.ts'
 import type { Channel, Regime } from '../../../src/charter/vocabulary.ts'
 import type { When } from '../../ui/when.ts'
 import { type Place, placeBody } from './commands/place-form.tsx'
@@ -89,4 +89,9 @@ export function registerBodyOf(reference: CaseReference, draft: CaseDraft, when:
 /** True where the machine has nothing to say of a text. */
 export function isSilent(proposal: ProposalData): boolean {
   return proposal.topics.length === 0 && proposal.place === null && (proposal.routing?.rule ?? null) === null
+}
+
+/** What of a draft near cases are looked for by. */
+export function nearBodyOf({ channel, regime, text, topicGroup, topic, place, receivedAt }: Body): NearBody {
+  return { channel, regime, text, topicGroup, topic, place: place as NearBody['place'], receivedAt }
 }

@@ -12,15 +12,18 @@ import { ErrorNotice, ErrorState, LoadingState } from '../../ui/states.tsx'
 import { useWhen } from '../../ui/when.ts'
 import { useWords } from '../../ui/words.ts'
 import { referenceQuery } from './case-queries.ts'
-import { type CaseDraft, emptyDraft, missingOf, registerBodyOf } from './new-case-draft.ts'
+import { type CaseDraft, emptyDraft, missingOf, nearBodyOf, registerBodyOf } from './new-case-draft.ts'
 import { AboutFields, ContactFields, SourceFields } from './new-case-fields.tsx'
 import { newCaseWords } from './new-case-words.ts'
 import styles from './new-case.module.css'
 import { ProposalAside } from './proposal-aside.tsx'
+import { NearAside, useNearCases } from './repeats/near-aside.tsx'
+import { nearWords } from './repeats/near-words.ts'
 
 /** «Новое обращение»: what came by telephone, on paper or at a reception is typed in here. */
 export function NewCaseScreen() {
   const t = useWords(newCaseWords)
+  const told = useWords(nearWords)
   const when = useWhen()
   const centre = useCentre()
   const navigate = useNavigate()
@@ -30,19 +33,23 @@ export function NewCaseScreen() {
   const textBox = useRef<HTMLTextAreaElement>(null)
   const another = useRef(false)
   const body = reference.data === undefined ? null : registerBodyOf(reference.data, draft, when)
+  const near = useNearCases(body === null ? null : nearBodyOf(body))
+  const found = near.data?.cases.length ?? 0
   const register = useMutation({
     mutationFn: (given: NonNullable<typeof body>) =>
       call(registerCaseRoute, { params: centre.params, body: given }),
-    onSuccess: async (made) => {
-      notifications.show({ message: t('registered', { number: made.number }), color: 'green' })
+    onSuccess: async (made, { into }) => {
+      const { number } = made
+      const message = into === undefined ? t('registered', { number }) : told('joined', { number })
+      notifications.show({ message, color: 'green' })
       void queries.invalidateQueries({ queryKey: ['cases', centre.slug] })
-      if (another.current) {
+      if (another.current && into === undefined) {
         setDraft({ ...emptyDraft, channel: draft.channel })
         textBox.current?.focus()
       } else {
         await navigate({
           to: '/$centre/cases/$id',
-          params: { ...centre.params, id: made.id },
+          params: { ...centre.params, id: into ?? made.id },
           ignoreBlocker: true,
         })
       }
@@ -87,6 +94,11 @@ export function NewCaseScreen() {
               value={draft.text}
               onChange={(event) => change({ text: event.currentTarget.value })}
             />
+            {found === 0 ? null : (
+              <a className={styles.toNear} href="#near">
+                {told('found', { count: found })}
+              </a>
+            )}
           </Section>
           <ContactFields {...fields} />
           <AboutFields {...fields} />
@@ -107,6 +119,12 @@ export function NewCaseScreen() {
         </form>
         <aside className={styles.aside}>
           <ProposalAside draft={draft} onTake={change} />
+          <NearAside
+            near={near}
+            pending={register.isPending}
+            error={register.error}
+            onJoin={({ id: into }) => body !== null && register.mutate({ ...body, into })}
+          />
         </aside>
       </div>
       <ConfirmDialog

@@ -8,6 +8,7 @@ import { useWhen } from '../../ui/when.ts'
 import { useWords } from '../../ui/words.ts'
 import { caseNames } from './case-names.ts'
 import { DueOfCase } from './due-badge.tsx'
+import { LikePill } from './repeats/like-badge.tsx'
 import styles from './worklist.module.css'
 import { worklistWords } from './worklist-words.ts'
 
@@ -55,6 +56,7 @@ function Gist(props: { line: CaseSummary }) {
           role="img"
         />
       ) : null}
+      {line.like === null ? null : <LikePill like={line.like} />}
       <span className={styles.gist} title={line.gist}>
         {line.gist}
       </span>

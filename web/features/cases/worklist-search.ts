@@ -27,6 +27,7 @@ export const worklistSearch = z.object({
   assignee: word,
   emergency: flag,
   undecided: flag,
+  alike: flag,
   from: day,
   to: day,
   importRun: word,

@@ -51,7 +51,7 @@ function useCaseByNumber(number: string) {
 
 export function JoinForm(props: FormProps<'join'>) {
   const t = useWords(commandWords)
-  const [number, setNumber] = useState('')
+  const [number, setNumber] = useState(props.about ?? '')
   const found = useCaseByNumber(number)
   const other = found.data
   const isSelf = other?.id === props.subject.id
