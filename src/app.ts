@@ -71,7 +71,8 @@ export async function createApp(
 
   const routes: AnyRoute[] = []
   const serve = createServe(server, routes)
-  const findCentre = (slugOrId: string | number) => loadCentre(db, slugOrId)
+  const findCentre = (slugOrId: string | number, read?: { centreId: number; edition: number }) =>
+    loadCentre(db, slugOrId, read)
   const serveAtDesk = createServeAtDesk(serve, { db, clock, vault, loadCentre: findCentre })
   const files = openFileStore(`${home}/files`)
   const people = { db, clock, vault, loadCentre: findCentre, isLoopback: given.isLoopback }

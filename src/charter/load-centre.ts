@@ -11,10 +11,19 @@ import type { CentreRow } from './store.ts'
 
 const kept = new WeakMap<Database, Map<number, Centre>>()
 
-/** The centre of a slug or id with the edition in force, shared between requests; refuses when there is none. */
-export async function loadCentre(db: Database, slugOrId: string | number): Promise<Centre> {
+/**
+ * The centre of a slug or id with the edition in force, shared between requests; refuses when there is none. Whoever has just
+ * read the centre's id and edition says them, and where that edition is kept nothing is asked.
+ */
+export async function loadCentre(
+  db: Database,
+  slugOrId: string | number,
+  read?: { centreId: number; edition: number },
+): Promise<Centre> {
   const centres = kept.get(db) ?? new Map<number, Centre>()
   kept.set(db, centres)
+  const same = read && centres.get(read.centreId)
+  if (same && same.edition === read.edition) return same
   return inReach(db, 'installation', async (scope) => {
     const row = await findCentre(scope, slugOrId)
     if (!row || row.edition === 0) {
