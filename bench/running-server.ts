@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** A server of the program in a process of its own. */
@@ -10,10 +11,15 @@ export interface RunningServer {
   readyAfter: number
   /** Signs in; gives a function that asks for an address and reads the whole answer. */
   signIn(login: string, password: string): Promise<Ask>
+  /** Signs in; gives a function that sends a change and reads what came of it. */
+  signInToWrite(login: string, password: string): Promise<Send>
+  /** Processor seconds that the server has spent. */
+  cpu(): number
   stop(): Promise<void>
 }
 
 export type Ask = (path: string) => Promise<Buffer>
+export type Send = (path: string, body: object) => Promise<Record<string, unknown>>
 
 const inFolder = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 /** The server alone, and the whole of what `npm start` runs. */
@@ -52,7 +58,9 @@ export async function startServer(
   return {
     address,
     readyAfter: performance.now() - from,
-    signIn: (login, password) => signIn(address, login, password),
+    signIn: async (login, password) => (await signIn(address, login, password)).ask,
+    signInToWrite: async (login, password) => (await signIn(address, login, password)).send,
+    cpu: () => cpuOf(child.pid!),
     stop: async () => {
       child.kill('SIGTERM')
       await ended
@@ -68,7 +76,7 @@ async function isReady(address: string): Promise<boolean> {
   }
 }
 
-async function signIn(address: string, login: string, password: string): Promise<Ask> {
+async function signIn(address: string, login: string, password: string): Promise<{ ask: Ask; send: Send }> {
   const response = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -79,12 +87,25 @@ async function signIn(address: string, login: string, password: string): Promise
     .map((one) => one.split(';')[0])
     .join('; ')
   if (!response.ok) throw new Error(`${login} could not sign in: ${await response.text()}`)
-  return async (path) => {
-    const answer = await fetch(`${address}${path}`, { headers: { cookie } })
+  const { csrfToken } = (await response.json()) as { csrfToken: string }
+  const read = async (path: string, options: RequestInit): Promise<Buffer> => {
+    const answer = await fetch(`${address}${path}`, options)
     const body = Buffer.from(await answer.arrayBuffer())
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${body.toString().slice(0, 300)}`)
     return body
   }
+  const headers = { cookie, 'x-otklik-csrf': csrfToken, 'content-type': 'application/json' }
+  return {
+    ask: (path) => read(path, { headers: { cookie } }),
+    send: async (path, body) =>
+      JSON.parse((await read(path, { method: 'POST', headers, body: JSON.stringify(body) })).toString()),
+  }
+}
+
+// User and system time in ticks of a hundredth of a second: fields 14 and 15 of proc(5).
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 async function freePort(): Promise<number> {

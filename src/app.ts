@@ -11,7 +11,7 @@ import {
   numbersOf,
   openNewsFeed,
 } from './cases/index.ts'
-import { charterRoutes, loadCentre } from './charter/index.ts'
+import { type CentreInForce, charterRoutes, loadCentre } from './charter/index.ts'
 import { caseSorting, handleImports, importRoutes, resumeImports, runImportJob } from './intake/index.ts'
 import { insightRoutes } from './insight/index.ts'
 import {
@@ -81,7 +81,8 @@ export async function createApp(
 
   const routes: AnyRoute[] = []
   const serve = createServe(server, routes)
-  const findCentre = async (slugOrId: string | number) => withLiveModel(db, await loadCentre(db, slugOrId))
+  const findCentre = async (slugOrId: string | number, read?: CentreInForce) =>
+    withLiveModel(db, await loadCentre(db, slugOrId, read))
   const serveAtDesk = createServeAtDesk(serve, { db, clock, vault, loadCentre: findCentre })
   const files = openFileStore(`${home}/files`)
   const people = { db, clock, vault, loadCentre: findCentre, isLoopback: given.isLoopback }

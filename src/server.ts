@@ -8,6 +8,7 @@ import { type Installation, openInstallation } from './platform/installation.ts'
 import { openLog } from './platform/log.ts'
 import { Refusal, refuse } from './platform/refusal.ts'
 import { assertRuntime } from './platform/runtime.ts'
+import { tellSystemd } from './platform/readiness.ts'
 import { readSettings, type Settings } from './platform/settings.ts'
 
 assertRuntime()
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   say('')
   say(`Отклик работает: http://${settings.host}:${settings.port}`)
   if (oneClick) sayDemoSignIns()
+  await tellSystemd('READY=1')
 }
 
 function sayDemoSignIns(): void {
@@ -71,6 +73,7 @@ async function stop(exitCode: number): Promise<void> {
   stopping = true
   // Whatever hangs, the process ends.
   setTimeout(() => process.exit(1), 20_000).unref()
+  void tellSystemd('STOPPING=1')
   await app?.close().catch(() => {})
   await installation?.close().catch(() => {})
   process.exit(exitCode)

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { commands } from '../src/cli/commands.ts'
+import { readSettings, settingNames } from '../src/platform/settings.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -83,18 +84,84 @@ test('every option named with a command is one the command takes', () => {
 })
 
 test('every setting the program reads is told in docs/settings.md and in both READMEs', () => {
-  const settings = [...read('src/platform/settings.ts').matchAll(/^ {2}([A-Z_]+):/gm)].map(
-    ([, name = '']) => name,
-  )
-  assert.ok(settings.includes('PORT') && settings.includes('OTKLIK_HOME'))
+  assert.ok(settingNames.includes('PORT') && settingNames.includes('OTKLIK_HOME'))
   for (const page of ['docs/settings.md', 'README.md', 'README.ru.md']) {
     const text = read(page)
     assert.deepEqual(
-      settings.filter((name) => !text.includes(`\`${name}\``)),
+      settingNames.filter((name) => !text.includes(`\`${name}\``)),
       [],
       page,
     )
   }
+})
+
+/** The first two cells of the rows of a page's tables. */
+function rowsOf(text: string): [first: string, second: string][] {
+  return [...text.matchAll(/^\| (.+?) \| (.*?) \|/gm)].map(([, first = '', second = '']) => [first, second])
+}
+const quoted = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word)
+
+test('the tables of docs/settings.md hold every setting once, with the default that is in force', () => {
+  const rows = rowsOf(read('docs/settings.md')).filter(([name]) => /^`[A-Z_]+`$/.test(name))
+  assert.deepEqual(rows.map(([name]) => name.slice(1, -1)).toSorted(), settingNames.toSorted())
+  const defaults = readSettings({}) as Record<string, unknown>
+  for (const [name, told] of rows) {
+    const field = name
+      .slice(1, -1)
+      .replace(/^OTKLIK_/, '')
+      .toLowerCase()
+      .replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+    const [value] = quoted(told)
+    if (told === 'не задана') assert.equal(defaults[field] ?? null, null, name)
+    else if (field === 'home') assert.ok(String(defaults[field]).endsWith(`/${value}`))
+    else assert.equal(String(defaults[field]), value, name)
+  }
+})
+
+test('every variable of the environment that the code reads stands in docs/settings.md', () => {
+  const text = read('docs/settings.md')
+  const files = globSync('{src,tools,test,bench}/**/*.{ts,mjs}', { cwd: root })
+  const names = files.flatMap((file) =>
+    [...read(file).matchAll(/\benv(?:\.|\[')([A-Z][A-Z_]+)\b/g)].map(([, name = '']) => name),
+  )
+  // Those of every process, of npm, and one that a library looks at.
+  const ofOthers = new Set(['PATH', 'LD_LIBRARY_PATH', 'INIT_CWD', 'AWS_LAMBDA_JS_RUNTIME'])
+  const missing = [...new Set(names)].filter((name) => !ofOthers.has(name) && !text.includes(`\`${name}\``))
+  assert.ok(names.includes('NOTIFY_SOCKET') && names.includes('OTKLIK_CORPUS'))
+  assert.deepEqual(missing, [])
+})
+
+/** Whether a charter has a value at a path of its schema; `*` stands for any code, lists are gone through. */
+function hasPath(schema: SchemaNode | boolean | undefined, path: string[]): boolean {
+  if (typeof schema !== 'object') return false
+  const [head, ...rest] = path
+  if (head === undefined) return true
+  if (schema.items) return hasPath(schema.items, path)
+  if (schema.anyOf) return schema.anyOf.some((node) => hasPath(node, path))
+  if (head !== '*') return hasPath(schema.properties?.[head], rest)
+  return [...Object.values(schema.properties ?? {}), schema.additionalProperties].some((node) =>
+    hasPath(node, rest),
+  )
+}
+type SchemaNode = {
+  anyOf?: SchemaNode[]
+  properties?: Record<string, SchemaNode>
+  items?: SchemaNode
+  additionalProperties?: SchemaNode | boolean
+}
+
+test('every value of a charter that docs/settings.md names stands in the schema of charters', () => {
+  const schema = JSON.parse(read('charters/charter.schema.json')) as SchemaNode
+  const named = rowsOf(read('docs/settings.md'))
+    .filter(([name]) => /^`[a-z]/.test(name))
+    .flatMap(([name]) => quoted(name))
+  assert.ok(named.includes('roles.secondFactor') && named.length > 12)
+  assert.deepEqual(
+    named.filter((path) => !hasPath(schema, path.split('.'))),
+    [],
+  )
+  for (const path of ['roles.thirdFactor', 'channels.*.off', 'centre.on'])
+    assert.ok(!hasPath(schema, path.split('.')), path)
 })
 
 const shape = (text: string) => text.match(/^#+ /gm)

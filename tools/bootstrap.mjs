@@ -17,6 +17,8 @@ const nodes = {
 }
 const tasks = {
   start: () => (buildWeb(), 'src/server.ts'),
+  // For a unit or an image that runs the server itself, as a user who may not write here.
+  prepare: () => (buildWeb(), null),
   test: () => 'tools/test.ts',
   cli: () => 'src/cli.ts',
   bench: () => 'bench/run.ts',
@@ -192,4 +194,5 @@ install(node)
 checkNode(node)
 // A run of some groups needs the screens only for the journeys.
 if (task === 'test' && (!args.includes('--only') || args.some((arg) => arg.includes('journeys')))) buildWeb()
-handOver(node, tasks[task](), args)
+const entry = tasks[task]()
+if (entry) handOver(node, entry, args)

@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Scope } from '../platform/db/centre-scope.ts'
-import { insertRows, selectRows } from '../platform/db/insert-rows.ts'
+import { insertOf, insertTogether, selectRows } from '../platform/db/insert-rows.ts'
 import type { Tables } from '../platform/db/tables.ts'
 import type { ClockRow } from './case-row.ts'
 import { clockColumns } from './store.ts'
@@ -23,30 +23,39 @@ export interface RegisteredRows {
   sourceValues: (Omit<Row<'source_values'>, 'conflicts'> & { conflicts: readonly unknown[] })[]
 }
 
-/** Writes a batch: one statement a table, whatever the number of cases. */
+/** Batches above this are written table by table: their statements take longer than the messages between. */
+const fewCases = 20
+
+/** Writes a batch: one statement a table whatever the number of cases, a few cases in one message. */
 export async function insertRegistered(scope: Scope, rows: RegisteredRows): Promise<void> {
-  await insertRows(scope, 'submissions', rows.submissions)
-  await insertRows(scope, 'blind_indexes', rows.blindIndexes)
-  await insertRows(scope, 'cases', rows.cases)
-  await insertRows(scope, 'parts', rows.parts)
-  await insertRows(scope, 'case_submissions', rows.caseSubmissions)
-  await insertWords(scope, rows.words)
-  await insertRows(scope, 'repeat_bands', rows.repeatBands)
-  await insertRows(scope, 'deadlines', rows.clocks.map(clockColumns))
-  await insertRows(scope, 'answers', rows.answers)
-  await insertRows(scope, 'proposals', rows.proposals)
-  await insertRows(scope, 'source_values', rows.sourceValues as unknown as Row<'source_values'>[])
+  const statements = [
+    () => insertOf(scope, 'submissions', rows.submissions),
+    () => insertOf(scope, 'blind_indexes', rows.blindIndexes),
+    () => insertOf(scope, 'cases', rows.cases),
+    () => insertOf(scope, 'parts', rows.parts),
+    () => insertOf(scope, 'case_submissions', rows.caseSubmissions),
+    async () => wordsOf(rows.words),
+    () => insertOf(scope, 'repeat_bands', rows.repeatBands),
+    () => insertOf(scope, 'deadlines', rows.clocks.map(clockColumns)),
+    () => insertOf(scope, 'answers', rows.answers),
+    () => insertOf(scope, 'proposals', rows.proposals),
+    () => insertOf(scope, 'source_values', rows.sourceValues as unknown as Row<'source_values'>[]),
+  ]
+  if (rows.cases.length <= fewCases) {
+    return insertTogether(scope, await Promise.all(statements.map((statement) => statement())))
+  }
+  for (const statement of statements) await (await statement())?.execute(scope)
 }
 
-async function insertWords(scope: Scope, words: RegisteredRows['words']): Promise<void> {
+function wordsOf(words: RegisteredRows['words']) {
   const given = selectRows(words, {
     centre_id: 'int4',
     case_id: 'uuid',
     registered_at: 'timestamptz',
     text: 'text',
   })
-  await sql`
+  return sql`
     insert into case_words (centre_id, case_id, registered_at, words)
     select w.centre_id, w.case_id, w.registered_at, to_tsvector('russian', w.text) from (${given}) as w
-  `.execute(scope)
+  `
 }

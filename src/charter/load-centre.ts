@@ -9,12 +9,24 @@ import type { Edition } from './edition.ts'
 import { findCentre, findEdition, listEditions } from './store.ts'
 import type { CentreRow } from './store.ts'
 
+/** What is in force in a centre, as somebody has just read it. */
+export type CentreInForce = { centreId: number; edition: number; sorterModel: string | null }
+
 const kept = new WeakMap<Database, Map<number, Centre>>()
 
-/** The centre of a slug or id with the edition in force, shared between requests; refuses when there is none. */
-export async function loadCentre(db: Database, slugOrId: string | number): Promise<Centre> {
+/**
+ * The centre of a slug or id with the edition in force, shared between requests; refuses when there is none. Whoever has just
+ * read what is in force there says it, and where that is kept nothing is asked.
+ */
+export async function loadCentre(
+  db: Database,
+  slugOrId: string | number,
+  read?: CentreInForce,
+): Promise<Centre> {
   const centres = kept.get(db) ?? new Map<number, Centre>()
   kept.set(db, centres)
+  const same = read && centres.get(read.centreId)
+  if (same && same.edition === read.edition && same.sorterModel === read.sorterModel) return same
   return inReach(db, 'installation', async (scope) => {
     const row = await findCentre(scope, slugOrId)
     if (!row || row.edition === 0) {

@@ -1,4 +1,4 @@
-import type { Centre } from '../charter/index.ts'
+import type { Centre, CentreInForce } from '../charter/index.ts'
 import { type Database, inCentre } from '../platform/db/centre-scope.ts'
 import { refuse } from '../platform/refusal.ts'
 import type { Vault } from '../platform/vault.ts'
@@ -8,7 +8,7 @@ import type { Actor, Desk } from './desk.ts'
 import type { SignedIn } from './sessions.ts'
 
 /** Finds a centre with the edition of its charter in force. */
-export type LoadCentre = (slug: string) => Promise<Centre>
+export type LoadCentre = (slug: string, read?: CentreInForce) => Promise<Centre>
 
 /**
  * Carries out work at a person's desk: one transaction inside the centre, as the role of its charter lets them. Refuses
@@ -27,7 +27,7 @@ export async function atDesk<T>(
       'У вас нет места в этом центре: выберите свой центр или обратитесь к его руководителю.',
     )
   }
-  const centre = await at.loadCentre(place.slug)
+  const centre = await at.loadCentre(place.slug, place)
   mustHaveFactor(centre, at.signedIn, place)
   const actor = actorOf(centre, at.signedIn.account.id, place)
   return atDeskOf(db, { centre, actor, now: at.now, vault: at.vault }, work)

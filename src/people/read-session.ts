@@ -28,7 +28,7 @@ async function lacksFactor(context: PeopleContext, signedIn: SignedIn): Promise<
 }
 
 async function toldPlace({ loadCentre }: PeopleContext, place: StaffPlace): Promise<Place | null> {
-  const { charter, roles } = await loadCentre(place.slug)
+  const { charter, roles } = await loadCentre(place.slug, place)
   const role = roles.get(place.role)
   if (!role) return null
   return {

@@ -3,11 +3,15 @@ import type { Scope } from '../platform/db/centre-scope.ts'
 import { hasFactor } from './factor/factor-store.ts'
 import { deleteHalfSessionsOf } from './factor/half-sessions.ts'
 
-/** A session with its account, found by the present or the previous token's hash. */
+/** A session with its account and active places, a row for each place (or one without), found by the present or the previous token's hash. */
 export async function findSession(scope: Scope, tokenHash: Buffer) {
   return scope
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.account_id', '=', 'accounts.id').on('staff.active', '=', true),
+    )
+    .leftJoin('centres', 'centres.id', 'staff.centre_id')
     .select((column) => [
       'sessions.token_hash',
       'sessions.account_id',
@@ -24,11 +28,22 @@ export async function findSession(scope: Scope, tokenHash: Buffer) {
       'accounts.is_installation_admin',
       'accounts.is_demo',
       hasFactor(column).as('has_factor'),
+      'staff.centre_id',
+      'staff.id as staff_id',
+      'staff.name as staff_name',
+      'staff.position',
+      'staff.role',
+      'staff.sector_block',
+      'staff.organisation',
+      'centres.slug',
+      'centres.edition',
+      'centres.sorter_model',
     ])
     .where((where) =>
       where.or([where('token_hash', '=', tokenHash), where('previous_token_hash', '=', tokenHash)]),
     )
-    .executeTakeFirst()
+    .orderBy('centres.name')
+    .execute()
 }
 
 export async function insertSession(
@@ -144,13 +159,14 @@ export async function placesOf(scope: Scope, accountId: string) {
     .select([
       'staff.centre_id',
       'staff.id as staff_id',
-      'staff.name',
+      'staff.name as staff_name',
       'staff.position',
       'staff.role',
       'staff.sector_block',
       'staff.organisation',
       'centres.slug',
-      'centres.name as centre',
+      'centres.edition',
+      'centres.sorter_model',
     ])
     .where('staff.account_id', '=', accountId)
     .where('staff.active', '=', true)

@@ -17,6 +17,10 @@ import { hashOf, isToken, newToken } from './tokens.ts'
 /** A row of `staff` of the signed-in person, by which they may enter a centre. */
 export interface StaffPlace {
   centreId: number
+  /** The edition of the centre's charter in force at this moment. */
+  edition: number
+  /** The learned model that sorts the centre's cases at this moment; null where keywords do. */
+  sorterModel: string | null
   slug: string
   staffId: string
   name: string
@@ -65,7 +69,8 @@ export async function authenticate(
   if (!isToken(token)) return null
   const presented = hashOf(token)
   return inReach(db, 'identity', async (scope) => {
-    const found = await findSession(scope, presented)
+    const rows = await findSession(scope, presented)
+    const found = rows[0]
     if (!found) return null
     const isPrevious = !presented.equals(found.token_hash)
     const times = { lastSeenAt: found.last_seen_at, expiresAt: found.expires_at, rotatedAt: found.rotated_at }
@@ -85,7 +90,7 @@ export async function authenticate(
       sessionHash: rotated ? hashOf(next) : found.token_hash,
       csrfToken: found.csrf_token,
       signedInAt: found.created_at,
-      places: await staffPlaces(scope, found.account_id),
+      places: placesIn(rows),
       newToken: rotated ? next : null,
     }
   })
@@ -116,17 +121,27 @@ export function mustCarryCsrf(signedIn: SignedIn, given: string | undefined): vo
 
 /** The active places of an account. */
 export async function staffPlaces(scope: Scope, accountId: string): Promise<StaffPlace[]> {
-  const rows = await placesOf(scope, accountId)
-  return rows.map((row) => ({
-    centreId: row.centre_id,
-    slug: row.slug,
-    staffId: row.staff_id,
-    name: row.name,
-    position: row.position,
-    role: row.role,
-    sectorBlock: row.sector_block,
-    organisation: row.organisation,
-  }))
+  return placesIn(await placesOf(scope, accountId))
+}
+
+type PlaceRow = Partial<Awaited<ReturnType<typeof placesOf>>[number]>
+
+/** Places of rows, but for those of an account without any. */
+function placesIn(rows: readonly { [Name in keyof PlaceRow]: PlaceRow[Name] | null }[]): StaffPlace[] {
+  return rows
+    .filter((row) => row.centre_id != null)
+    .map((row) => ({
+      centreId: row.centre_id!,
+      edition: row.edition!,
+      sorterModel: row.sorter_model ?? null,
+      slug: row.slug!,
+      staffId: row.staff_id!,
+      name: row.staff_name!,
+      position: row.position!,
+      role: row.role!,
+      sectorBlock: row.sector_block ?? null,
+      organisation: row.organisation ?? null,
+    }))
 }
 
 // Written at most once a minute, but always once after a change of token: that tells that the new token arrived.
@@ -134,7 +149,7 @@ function isWorthTouching(
   times: { lastSeenAt: Temporal.Instant; rotatedAt: Temporal.Instant },
   now: Temporal.Instant,
 ) {
-  const isFirstUse = times.lastSeenAt.equals(times.rotatedAt)
+  const isFirstUse = times.lastSeenAt.equals(times.rotatedAt) && !now.equals(times.lastSeenAt)
   return isFirstUse || now.since(times.lastSeenAt).total('seconds') >= 60
 }
 

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { Refusal } from './refusal.ts'
 import { readSettings } from './settings.ts'
@@ -56,4 +59,15 @@ test('tiles of an outside address need a host and whose they are; nothing else m
     "https://a.example.org; script-src 'unsafe-inline'/{z}/{x}/{y}",
   ])
     assert.throws(() => readSettings({ ...given, OTKLIK_TILES: wrong }), /OTKLIK_TILES/, wrong)
+})
+
+test('an address with a password may lie in a file; naming both it and the file, or a file that is not there, is refused', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'otklik-settings-')), 'database-url')
+  writeFileSync(file, 'postgres://owner:secret@db/otklik\n')
+  assert.equal(readSettings({ DATABASE_URL_FILE: file }).databaseUrl, 'postgres://owner:secret@db/otklik')
+  const both = { DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://a@h/d' }
+  assert.throws(() => readSettings(both), /DATABASE_URL_FILE: задан и DATABASE_URL/)
+  assert.throws(() => readSettings({ DATABASE_URL_FILE: `${file}-none` }), /не читается/)
+  writeFileSync(file, 'mysql://x')
+  assert.throws(() => readSettings({ DATABASE_URL_FILE: file }), /DATABASE_URL: адрес начинается/)
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
@@ -22,6 +23,8 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_APP_URL: databaseUrl.optional(),
+  DATABASE_URL_FILE: z.string().optional(),
+  DATABASE_APP_URL_FILE: z.string().optional(),
   DATABASE_POOL: z.coerce
     .number('число от 2 до 100')
     .int()
@@ -87,9 +90,13 @@ export type Settings = {
   tiles: { url: string; attribution: string } | null
 }
 
+/** Names of all variables that the program reads, in the order in which they are declared. */
+export const settingNames: readonly string[] = Object.keys(environment.shape)
+
 /** Reads the settings; refuses with one line per wrong variable. An empty variable counts as not given. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const given = { ...filled, ...secretsOf(filled) }
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `Настройка ${issue.path.join('.')}: ${issue.message}.`)
@@ -120,5 +127,27 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     secureCookies: found.OTKLIK_SECURE_COOKIES,
     trustProxy: found.OTKLIK_TRUST_PROXY,
     tiles: url !== undefined && attribution !== undefined ? { url, attribution } : null,
+  }
+}
+
+/** Addresses with passwords in them may lie in files, as secrets of systemd and of containers do. */
+function secretsOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const name of ['DATABASE_URL', 'DATABASE_APP_URL']) {
+    const file = env[`${name}_FILE`]
+    if (file === undefined) continue
+    if (env[name] !== undefined) {
+      refuse('invalid', 'wrong-settings', `Настройка ${name}_FILE: задан и ${name}, оставьте одно из двух.`)
+    }
+    found[name] = readSecret(`${name}_FILE`, file)
+  }
+  return found
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return refuse('invalid', 'wrong-settings', `Настройка ${name}: файл ${file} не читается.`)
   }
 }

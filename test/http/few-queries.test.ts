@@ -62,3 +62,28 @@ it(`a case takes at most ${most} queries, and its history as well`, async () => 
   assert.ok(card > 0 && card <= most, `${card} queries: ${said.length}`)
   assert.ok(history > 0 && history <= most, `${history} queries`)
 })
+
+/** Messages to the database that a request took: each is a wait, those that open and end a transaction too. */
+async function messagesOf(ask: () => Promise<{ status: number }>): Promise<number> {
+  const counts: number[] = []
+  // The least of three: jobs speak to the database as well, when they please.
+  while (counts.length < 3) {
+    said.length = 0
+    assert.equal((await ask()).status, 200)
+    counts.push(said.length)
+  }
+  return Math.min(...counts)
+}
+
+it('who asks and in which centre costs five messages of a request, the frame of its transaction among them', async () => {
+  assert.equal(await messagesOf(() => head.get('/cases?limit=10')), 5 + 2)
+})
+
+it('registering a case takes at most twelve messages, and no more with contacts and repeats', async () => {
+  const register = (more: object) =>
+    head.post('/cases', { channel: 'phone', text: 'Не вывозят мусор третий день', ...more })
+  const plain = await messagesOf(() => register({}))
+  const full = await messagesOf(() => register({ contacts: { name: 'Житель', phone: '+7 900 111-22-33' } }))
+  assert.ok(plain > 5 && plain <= 12, `${plain} messages`)
+  assert.ok(full <= 12, `${full} messages`)
+})

@@ -30,7 +30,7 @@ export async function rolesThatDemand(
   if (account.isDemo) return []
   const found = await Promise.all(
     places.map(async (place) => {
-      const centre = await loadCentre(place.slug)
+      const centre = await loadCentre(place.slug, place)
       const role = centre.roles.get(place.role)
       return role && demandsFactor(centre, place)
         ? [{ role: role.name, centre: centre.charter.centre.shortName }]

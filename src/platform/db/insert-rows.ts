@@ -9,8 +9,18 @@ export async function insertRows<Name extends keyof Tables>(
   table: Name,
   rows: readonly Insertable<Tables[Name]>[],
 ): Promise<void> {
+  const statement = await insertOf(scope, table, rows)
+  if (statement) await statement.execute(scope)
+}
+
+/** The statement that inserts rows; null where there are none. */
+export async function insertOf<Name extends keyof Tables>(
+  scope: Scope,
+  table: Name,
+  rows: readonly Insertable<Tables[Name]>[],
+): Promise<RawBuilder<unknown> | null> {
   const first = rows[0]
-  if (!first) return
+  if (!first) return null
   const known = await typesOf(scope, table)
   const types: Record<string, ColumnType> = {}
   for (const name of Object.keys(first)) {
@@ -19,7 +29,19 @@ export async function insertRows<Name extends keyof Tables>(
     types[name] = type
   }
   const columns = sql.join(Object.keys(types).map((name) => sql.ref(name)))
-  await sql`insert into ${sql.table(table)} (${columns}) ${selectRows(rows, types)}`.execute(scope)
+  return sql`insert into ${sql.table(table)} (${columns}) ${selectRows(rows, types)}`
+}
+
+/** Carries several inserts out in one message: what refers to what is looked at when all of them are done. */
+export async function insertTogether(
+  scope: Scope,
+  statements: readonly (RawBuilder<unknown> | null)[],
+): Promise<void> {
+  const present = statements.filter((statement) => statement !== null)
+  const last = present.at(-1)
+  if (!last) return
+  const before = present.slice(0, -1).map((statement, at) => sql`${sql.ref(`i${at}`)} as (${statement})`)
+  await (before.length === 0 ? last : sql`with ${sql.join(before)} ${last}`).execute(scope)
 }
 
 /** Documents up to this number are written once, with places that tell where each stands. */

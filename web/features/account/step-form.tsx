@@ -30,6 +30,7 @@ export function StepForm(props: {
           </Button>
           <Button
             type="submit"
+            data-autofocus
             loading={props.pending}
             disabled={props.disabled === true}
             {...(props.danger === true ? { color: 'red' } : {})}

@@ -60,6 +60,9 @@ export function TurnOnFactor(props: {
     >
       <div className={styles.secret}>
         <QrCode text={begin.data.uri} label={t('qr')} />
+        <a className={styles.inApp} href={begin.data.uri}>
+          {t('openInApp')}
+        </a>
         <div>
           <p>{t('scan')}</p>
           <p className="quiet">{t('orType')}</p>
