@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { benchBundle } from './bundle.ts'
 import { benchCatalogue } from './catalogue.ts'
 import { benchDeadlines } from './deadlines.ts'
+import { benchDocuments } from './documents.ts'
 import { type Figure, reported, tableOf, writeText } from './figure.ts'
 import { benchImport } from './import-figures.ts'
 import { benchInsight } from './insight.ts'
@@ -30,6 +31,7 @@ const benches: Record<string, Bench> = {
   lists: benchLists,
   map: benchMap,
   insight: benchInsight,
+  documents: benchDocuments,
 }
 const root = fileURLToPath(new URL('..', import.meta.url))
 

@@ -51,14 +51,20 @@ export interface KeyFigures {
   items: readonly { name: string; value: string; change: string | null; tone: 'good' | 'bad' | 'even' }[]
 }
 
-/** Numbered «Таблица N»; also a sheet of the workbook, named by `sheet` (unique, up to 31 characters). */
+/**
+ * Numbered «Таблица N»; also a sheet of the workbook, named by `sheet` (best unique and within 31 characters: another name
+ * is made lawful). A row has a cell for each column. Too wide for the page, it lies on a sheet on its side.
+ */
 export interface Table {
   kind: 'table'
   caption: string
   sheet: string
   columns: readonly Column[]
   rows: readonly (readonly Cell[])[]
-  /** The last row, set apart; a column with `sum` holds a living formula in the workbook. */
+  /**
+   * The last row, set apart; a column with `sum` holds a living formula in the workbook, where the figure given here is
+   * the sum of the rows. Null in it is left empty.
+   */
   total: readonly Cell[] | null
   note: string | null
 }
@@ -69,10 +75,10 @@ export interface Column {
   width?: number
   sum?: boolean
 }
-/** Percent as 12.5 for 12,5 %; hours as hours; dates as 2026-11-13; null is shown as a dash. */
+/** Percent as 12.5 for 12,5 % (0.125 in the workbook); hours as hours; dates as 2026-11-13; null is shown as a dash. */
 export type Cell = string | number | null
 
-/** Numbered «Рисунок N», drawn from the same figures as the table of the same sheet. */
+/** Numbered «Рисунок N»; in the workbook a chart over its own numbers, on a sheet of all charts. Null is a gap. */
 export interface Chart {
   kind: 'chart'
   caption: string
@@ -85,5 +91,8 @@ export interface Chart {
 }
 
 export type DocumentFormat = 'docx' | 'xlsx' | 'pdf'
-/** Makes the file of one format. Pure but for fonts and engines: same document, same bytes. */
+/**
+ * Makes the file of one format: same document, same bytes. Refuses `document-too-large`, `documents-busy` and, when the
+ * making takes too long or breaks, `document-not-made`.
+ */
 export type RenderDocument = (document: OfficialDocument, format: DocumentFormat) => Promise<Uint8Array>

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { smallDocument } from './documents-for-tests.ts'
+import { smallDocument, smallTable } from './documents-for-tests.ts'
 import { renderDocument } from './index.ts'
 import { renderInThread, renderLimits } from './render-thread.ts'
 import { sampleReport } from './report-for-tests.ts'
@@ -67,6 +67,15 @@ test('documents wait for their turn, but not in an endless queue', async () => {
   )
   assert.equal((outcomes[4] as PromiseRejectedResult).reason.reason, 'documents-busy')
   assert.ok(await render(smallDocument(), 'xlsx'))
+})
+
+test('a document that would take all the memory is refused before it is begun', async () => {
+  const rows = Array.from({ length: 6001 }, () => ['Дороги', 1, 2, 3, null])
+  const large = smallDocument({ blocks: [smallTable({ rows })] })
+  await assert.rejects(renderDocument(large, 'pdf'), { kind: 'too-large', message: /в XLSX/ })
+  const wordy = smallDocument({ blocks: [{ kind: 'paragraph', text: 'а'.repeat(3_000_001) }] })
+  await assert.rejects(renderDocument(wordy, 'docx'), { reason: 'document-too-large' })
+  assert.ok(await renderDocument(large, 'xlsx'))
 })
 
 test('a thread without work is let go and started again when it is needed', async () => {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { refuse } from '../refusal.ts'
 import type { RenderDocument } from './document.ts'
+import { refuseTooLarge } from './document-size.ts'
 import type { RenderAnswer, RenderRequest } from './render-worker.ts'
 
 /** How the thread is kept: milliseconds, documents, megabytes. */
@@ -49,8 +50,10 @@ export function renderInThread(
     return refuse('unavailable', 'document-not-made', sentences[answer.lost], answer.why)
   }
 
-  return (document, format) => {
-    if (waiting >= limits.waiting) return Promise.reject(tooMany())
+  return async (document, format) => {
+    refuseTooLarge(document, format)
+    if (waiting >= limits.waiting)
+      refuse('too-many', 'documents-busy', 'Сейчас собирается много документов: повторите через минуту.')
     waiting += 1
     const rendered = turn.then(() => renderNext({ document, format }))
     turn = rendered.catch(() => undefined).finally(() => (waiting -= 1))
@@ -62,14 +65,6 @@ const sentences = {
   time: 'Документ собирается слишком долго и не был закончен: уменьшите период или число таблиц и повторите.',
   broken: 'Документ не собран: программа вёрстки остановилась. Повторите; если не поможет, уменьшите период.',
 } as const
-
-function tooMany(): unknown {
-  try {
-    return refuse('too-many', 'documents-busy', 'Сейчас собирается много документов: повторите через минуту.')
-  } catch (refusal) {
-    return refusal
-  }
-}
 
 type Lost = { lost: keyof typeof sentences; why: string }
 

@@ -10,6 +10,7 @@ import { lyingChart } from './lying-chart.ts'
 import { type Figures, legendHeight } from './figures.ts'
 import { chartLook } from './chart-look.ts'
 import { standingChart } from './standing-chart.ts'
+import { harmless } from './wrap-label.ts'
 
 use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer])
 
@@ -49,12 +50,12 @@ export function drawChart(chart: Chart): Drawing {
 /** What is larger than this is no figure of a centre; the axis could not be divided by it. */
 const drawable = 1e12
 
-const name = (text: string) => printable(plainLine(text)) || '—'
+const name = (text: string) => harmless(printable(plainLine(text)) || '—')
 
 function figuresOf(chart: Chart): Figures {
   return {
     shape: chart.shape,
-    unit: printable(plainLine(chart.unit)),
+    unit: harmless(printable(plainLine(chart.unit))),
     categories: chart.categories.map(name),
     series: chart.series.map((series) => ({
       name: name(series.name),

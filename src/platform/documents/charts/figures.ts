@@ -86,6 +86,7 @@ export function valueAxis({ series, unit }: Figures) {
 /** The axis of names, without their texts. */
 export const nameAxis = {
   type: 'category',
+  z: 5,
   axisTick: { show: false },
   axisLine: { lineStyle: { color: chartLook.line } },
 } as const

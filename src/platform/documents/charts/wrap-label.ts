@@ -3,6 +3,14 @@ import { fontOf } from '../text/fonts.ts'
 const ellipsis = '…'
 const widthOf = (text: string, size: number) => fontOf('sans').widthOf(text, size)
 
+/**
+ * The chart library keeps measured texts in a plain object: a text that is also the name of something every object has
+ * (`__proto__`) would be written over it, for the whole process. A space that holds behind it makes it another text.
+ */
+export function harmless(text: string): string {
+  return text in Object.prototype ? `${text}\u00A0` : text
+}
+
 /** Cuts a name into lines no wider than `room` pixels; what is beyond `most` lines ends in an ellipsis. */
 export function wrapLabel(name: string, room: number, most: number, size: number): string[] {
   const lines: string[] = []
@@ -17,10 +25,10 @@ export function wrapLabel(name: string, room: number, most: number, size: number
     line = word
   }
   lines.push(line)
-  const kept = lines.slice(0, most).map((one) => shorten(one, room, size))
+  const kept = lines.slice(0, most).map((one) => harmless(shorten(one, room, size)))
   if (lines.length > most) {
     const last = kept.length - 1
-    kept[last] = shorten(`${lines[last] ?? ''}${ellipsis}`, room, size)
+    kept[last] = harmless(shorten(`${lines[last] ?? ''}${ellipsis}`, room, size))
   }
   return kept
 }

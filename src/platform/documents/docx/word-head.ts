@@ -43,7 +43,7 @@ function rightSide({ approval, addressees }: PreparedDocument): Paragraph[] {
         paragraphOf('Requisites', 'УТВЕРЖДАЮ', {}, { bold: true }),
         paragraphOf('Requisites', approval.position),
         paragraphOf('Requisites', approval.name),
-        paragraphOf('LetterheadContact', approval.moment, { alignment: 'start' }),
+        paragraphOf('LetterheadContact', approval.moment, { alignment: 'left' }),
         ...(addressees.length > 0 ? [paragraphOf('Requisites', '')] : []),
       ]
     : []

@@ -117,7 +117,7 @@ export const wordStyles: IStylesOptions = {
       'Draft',
       'Проект',
       9,
-      { alignment: AlignmentType.END },
+      { alignment: AlignmentType.RIGHT },
       { font: sans, bold: true, color: ink.bad, characterSpacing: 22 },
     ),
     style(

@@ -86,7 +86,7 @@ function keepsNext({ rows, total, whole }: PreparedTable, index: number, leads: 
 }
 
 const alignmentOf = ({ align }: PreparedColumn) =>
-  align === 'right' ? AlignmentType.END : AlignmentType.START
+  align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT
 
 function headCell(column: PreparedColumn, size: number): TableCell {
   return new TableCell({

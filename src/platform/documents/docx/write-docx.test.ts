@@ -91,7 +91,7 @@ test('a table repeats its header, keeps its rows whole and sets figures to the r
     paragraphs(rows[1] ?? '').map(({ text }) => text),
     ['Дороги', '1\u00A0234', '87,4\u00A0%', '31,3\u00A0ч', '13.11.2026'],
   )
-  assert.equal((rows[1] ?? '').match(/<w:jc w:val="end"\/>/g)?.length, 4)
+  assert.equal((rows[1] ?? '').match(/<w:jc w:val="right"\/>/g)?.length, 4)
   assert.deepEqual(
     paragraphs(rows[3] ?? '').map(({ text }) => text),
     ['Всего', '1\u00A0300', '85,1\u00A0%', '29,8\u00A0ч', ''],

@@ -49,7 +49,7 @@ export async function writeDocx(document: PreparedDocument): Promise<Uint8Array>
               level: 0,
               format: LevelFormat.BULLET,
               text: '—',
-              alignment: AlignmentType.START,
+              alignment: AlignmentType.LEFT,
               style: { paragraph: { indent: { left: twips(13), hanging: twips(5.5) } } },
             },
           ],

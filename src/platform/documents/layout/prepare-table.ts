@@ -1,7 +1,7 @@
 import type { Cell, Table } from '../document.ts'
 import { millimetresOf } from '../text/fonts.ts'
 import { plainLine, plainText } from '../text/plain-text.ts'
-import { dash, tellCell } from '../text/tell-cell.ts'
+import { dash, decimalsOf, tellCell } from '../text/tell-cell.ts'
 import { bindUnits, bindWords } from '../text/typography.ts'
 import { layColumns } from './column-widths.ts'
 import type { PreparedRow, PreparedTable } from './prepared.ts'
@@ -14,9 +14,12 @@ const mostWholeRows = 8
 
 /** Tells the cells of a table and gives its columns their room; rows get exactly as many cells as there are columns. */
 export function prepareTable(table: Table, number: number): PreparedTable {
+  const decimals = table.columns.map(({ kind }, index) =>
+    decimalsOf([...table.rows.map((row) => row[index]), table.total?.[index]], kind),
+  )
   const tell = (row: readonly Cell[], empty: string) =>
     table.columns.map(({ kind }, index) => {
-      const told = tellCell(row[index], kind)
+      const told = tellCell(row[index], kind, decimals[index])
       return told === dash ? empty : kind === 'text' ? bindUnits(told) : told
     })
   const rows = table.rows.map((row) => tell(row, dash))

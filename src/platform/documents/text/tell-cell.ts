@@ -1,19 +1,23 @@
 import type { Cell, Column } from '../document.ts'
 import { plainText } from './plain-text.ts'
 
-const whole = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 })
-const tenths = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 1 })
+const free = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 })
+const fixed = [0, 1, 2].map(
+  (digits) =>
+    new Intl.NumberFormat('ru-RU', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+)
 
 /** What stands where nothing was counted. */
 export const dash = '—'
 
 /** A number as Russian documents write it: «1 234,5», with a real minus. */
-export function tellNumber(value: number, format = whole): string {
+export function tellNumber(value: number, decimals?: number): string {
   if (!Number.isFinite(value)) return dash
+  const format = decimals === undefined ? free : (fixed[decimals] ?? free)
   return format
     .format(value)
     .replaceAll(/[\u202F ]/g, '\u00A0')
-    .replace(/^-0$/, '0')
+    .replace(/^-(?=[0,]*$)/, '')
     .replace('-', '−')
 }
 
@@ -42,15 +46,25 @@ export function tellMoment(text: string): string {
   return time ? `${tellDay(day)}, ${time[1]}` : text.length === 10 ? tellDay(day) : text
 }
 
-/** A cell as it is printed. */
-export function tellCell(cell: Cell | undefined, kind: Column['kind']): string {
+/** How many decimals the figures of a column need, so that all of them are told alike: percent and hours one at most. */
+export function decimalsOf(cells: readonly (Cell | undefined)[], kind: Column['kind']): number {
+  const most = kind === 'number' ? 2 : 1
+  return cells.reduce<number>((needed, cell) => {
+    if (typeof cell !== 'number' || !Number.isFinite(cell)) return needed
+    const [, digits = ''] = String(Math.abs(Math.round(cell * 10 ** most) / 10 ** most)).split('.')
+    return Math.max(needed, Math.min(most, digits.length))
+  }, 0)
+}
+
+/** A cell as it is printed, with so many decimals. */
+export function tellCell(cell: Cell | undefined, kind: Column['kind'], decimals?: number): string {
   if (cell === null || cell === undefined || cell === '') return dash
   if (typeof cell === 'string') {
     const day = kind === 'date' ? dayOf(cell) : null
     return day ? tellDay(day) : plainText(cell) || dash
   }
   if (!Number.isFinite(cell)) return dash
-  if (kind === 'percent') return `${tellNumber(cell, tenths)}\u00A0%`
-  if (kind === 'hours') return `${tellNumber(cell, tenths)}\u00A0ч`
-  return tellNumber(cell)
+  if (kind === 'percent') return `${tellNumber(cell, decimals ?? 1)}\u00A0%`
+  if (kind === 'hours') return `${tellNumber(cell, decimals ?? 1)}\u00A0ч`
+  return tellNumber(cell, decimals)
 }

@@ -5,7 +5,7 @@ import { breakable } from './breakable.ts'
 import { fontOf } from './fonts.ts'
 import { plainLine, plainText } from './plain-text.ts'
 import { printable } from './printable.ts'
-import { tellCell, tellMoment } from './tell-cell.ts'
+import { decimalsOf, tellCell, tellMoment } from './tell-cell.ts'
 import { bindUnits, bindWords } from './typography.ts'
 
 // A space that holds is written here as «~».
@@ -17,7 +17,10 @@ test('numbers, days and gaps are told as Russian documents write them', () => {
     [[-1234.567, 'number'], '−1~234,57'],
     [[-0.001, 'number'], '0'],
     [[12.5, 'percent'], '12,5~%'],
-    [[100, 'percent'], '100~%'],
+    [[100, 'percent', 0], '100~%'],
+    [[92, 'percent', 1], '92,0~%'],
+    [[7, 'number', 2], '7,00'],
+    [[-0.04, 'hours'], '0,0~ч'],
     [[3.44, 'hours'], '3,4~ч'],
     [['2026-11-03', 'date'], '03.11.2026'],
     [['2026-02-31', 'date'], '2026-02-31'],
@@ -28,6 +31,18 @@ test('numbers, days and gaps are told as Russian documents write them', () => {
     [['не вёлся', 'number'], 'не вёлся'],
   ]
   for (const [given, expected] of told) assert.equal(shown(tellCell(...given)), expected)
+})
+
+test('a column tells all its figures with the decimals that one of them needs', () => {
+  const needed: [Parameters<typeof decimalsOf>, number][] = [
+    [[[1, 2, null, 'нет'], 'number'], 0],
+    [[[1, 2.5], 'number'], 1],
+    [[[1, 2.345], 'number'], 2],
+    [[[12, 12.04], 'percent'], 0],
+    [[[12, 12.06], 'percent'], 1],
+    [[[Number.NaN, 1e21, 1e-9], 'number'], 0],
+  ]
+  for (const [given, expected] of needed) assert.equal(decimalsOf(...given), expected)
 })
 
 test('a moment is told by the hands of the clock it was written by', () => {

@@ -2,7 +2,7 @@ import type { Cell, WriteSheet } from 'hucre/xlsx'
 import type { Cell as TableCell, Column, Table } from '../document.ts'
 import { fontOf } from '../text/fonts.ts'
 import { plainLine } from '../text/plain-text.ts'
-import { dayOf, tellCell } from '../text/tell-cell.ts'
+import { dayOf, decimalsOf, tellCell } from '../text/tell-cell.ts'
 import { cellText } from './cell-text.ts'
 import { cell, Grid, rangeOf } from './grid.ts'
 import { cellLook, headLook, look } from './sheet-look.ts'
@@ -19,7 +19,9 @@ export function tableSheet(table: Table, name: string, number: number): WriteShe
     table.columns.map((column) => cell(cellText(plainLine(column.name)), headLook(column.kind !== 'text'))),
     table.columns.some(({ name: title }) => title.length > 14) ? 42 : 20,
   )
-  const formats = table.columns.map((column, index) => formatOf(column, columnCells(table, index)))
+  const formats = table.columns.map((column, index) =>
+    formatOf(column, [...columnCells(table, index), table.total?.[index]]),
+  )
   const widths = table.columns.map((column, index) => widthOf(table, column, index))
   for (const row of table.rows)
     grid.add(
@@ -48,17 +50,14 @@ export function tableSheet(table: Table, name: string, number: number): WriteShe
 
 const columnCells = (table: Table, index: number) => table.rows.map((row) => row[index] ?? null)
 
-/** How the numbers of a column are shown; as many decimals as its figures have, two at most. */
-function formatOf(column: Column, cells: readonly TableCell[]): string | undefined {
-  if (column.kind === 'percent') return '0.0\\ %'
-  if (column.kind === 'hours') return '#,##0.0\\ "ч"'
-  if (column.kind === 'date') return 'dd\\.mm\\.yyyy'
-  if (column.kind === 'text') return undefined
-  const decimals = cells.reduce<number>((most, value) => {
-    if (typeof value !== 'number' || Number.isInteger(value)) return most
-    return Math.max(most, Number.isInteger(Math.round(value * 1000) / 100) ? 1 : 2)
-  }, 0)
-  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+/** How the numbers of a column are shown: with the decimals the pages show them with. */
+function formatOf({ kind }: Column, cells: readonly (TableCell | undefined)[]): string | undefined {
+  if (kind === 'text') return undefined
+  if (kind === 'date') return 'dd\\.mm\\.yyyy'
+  const decimals = decimalsOf(cells, kind)
+  const point = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`
+  if (kind === 'percent') return `0${point}\\ %`
+  return kind === 'hours' ? `#,##0${point}\\ "ч"` : `#,##0${point}`
 }
 
 function bodyCell(value: TableCell | undefined, column: Column, format: string | undefined): Partial<Cell> {
