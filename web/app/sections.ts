@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconChartBar,
+  IconFileAnalytics,
   IconFileImport,
   IconHistory,
   IconInbox,
@@ -18,6 +19,13 @@ export const sections = [
   { key: 'cases', to: '/$centre/cases', icon: IconInbox, any: ['case.read', 'case.read-own'], group: 'work' },
   { key: 'newCase', to: '/$centre/new', icon: IconSquareRoundedPlus, any: ['case.register'], group: 'work' },
   { key: 'import', to: '/$centre/import', icon: IconFileImport, any: ['import.run'], group: 'work' },
+  {
+    key: 'reports',
+    to: '/$centre/reports',
+    icon: IconFileAnalytics,
+    any: ['insight.read', 'report.prepare'],
+    group: 'work',
+  },
   { key: 'charter', to: '/$centre/charter', icon: IconBook2, any: ['charter.read'], group: 'centre' },
   { key: 'people', to: '/$centre/people', icon: IconUsers, any: ['people.manage'], group: 'centre' },
   {
