@@ -1,6 +1,6 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../platform/db/centre-scope.ts'
-import { insertRows, selectRows } from '../platform/db/insert-rows.ts'
+import { executeInTurn, insertions, selectRows } from '../platform/db/insert-rows.ts'
 import type { Tables } from '../platform/db/tables.ts'
 import type { ClockRow } from './case-row.ts'
 import { clockColumns } from './store.ts'
@@ -24,27 +24,41 @@ export interface RegisteredRows {
 
 /** Writes a batch: one statement a table, whatever the number of cases. */
 export async function insertRegistered(scope: Scope, rows: RegisteredRows): Promise<void> {
-  await insertRows(scope, 'submissions', rows.submissions)
-  await insertRows(scope, 'blind_indexes', rows.blindIndexes)
-  await insertRows(scope, 'cases', rows.cases)
-  await insertRows(scope, 'parts', rows.parts)
-  await insertRows(scope, 'case_submissions', rows.caseSubmissions)
-  await insertWords(scope, rows.words)
-  await insertRows(scope, 'deadlines', rows.clocks.map(clockColumns))
-  await insertRows(scope, 'answers', rows.answers)
-  await insertRows(scope, 'proposals', rows.proposals)
-  await insertRows(scope, 'source_values', rows.sourceValues as unknown as Row<'source_values'>[])
+  const into = await insertions(scope, {
+    submissions: rows.submissions,
+    blind_indexes: rows.blindIndexes,
+    cases: rows.cases,
+    parts: rows.parts,
+    case_submissions: rows.caseSubmissions,
+    deadlines: rows.clocks.map(clockColumns),
+    answers: rows.answers,
+    proposals: rows.proposals,
+    source_values: rows.sourceValues as unknown as Row<'source_values'>[],
+  })
+  await executeInTurn(scope, [
+    into.submissions,
+    into.blind_indexes,
+    into.cases,
+    into.parts,
+    into.case_submissions,
+    () => insertionOfWords(rows.words),
+    into.deadlines,
+    into.answers,
+    into.proposals,
+    into.source_values,
+  ])
 }
 
-async function insertWords(scope: Scope, words: RegisteredRows['words']): Promise<void> {
+function insertionOfWords(words: RegisteredRows['words']): RawBuilder<unknown> | null {
+  if (words.length === 0) return null
   const given = selectRows(words, {
     centre_id: 'int4',
     case_id: 'uuid',
     registered_at: 'timestamptz',
     text: 'text',
   })
-  await sql`
+  return sql`
     insert into case_words (centre_id, case_id, registered_at, words)
     select w.centre_id, w.case_id, w.registered_at, to_tsvector('russian', w.text) from (${given}) as w
-  `.execute(scope)
+  `
 }

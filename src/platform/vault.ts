@@ -1,15 +1,20 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { refuse } from './refusal.ts'
 
+/** Makes keyed digests for blind indexes and content; `purpose` keeps the digests of different fields apart. */
+export interface Digests {
+  digest(purpose: string, value: string | Uint8Array): Buffer
+}
+
 /** The installation's key at work: wraps keys of submissions, makes keyed digests; the key itself never leaves. */
-export interface Vault {
+export interface Vault extends Digests {
   /** First 16 hex digits that tell one installation key from another. */
   fingerprint: string
   /** A new key and the same key wrapped for keeping beside what it seals. */
   newKey(): { key: Buffer; wrapped: Buffer }
   unwrap(wrapped: Uint8Array): Buffer
-  /** Keyed digest for blind indexes and content; `purpose` keeps the digests of different fields apart. */
-  digest(purpose: string, value: string | Uint8Array): Buffer
+  /** The key of digests alone, for another thread of this process: nothing that is sealed opens with it. */
+  digestKey: Uint8Array
 }
 
 const nonceLength = 12
@@ -45,6 +50,14 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Bu
   return Buffer.concat([decipher.update(bytes.subarray(nonceLength, -tagLength)), decipher.final()])
 }
 
+/** Digests under the key of a vault's digests: the same that the vault makes. */
+export function createDigests(key: Uint8Array): Digests {
+  return {
+    digest: (purpose, value) =>
+      createHmac('sha256', key).update(`${purpose}\0`).update(value).digest().subarray(0, 16),
+  }
+}
+
 /** Makes a vault of a 32-byte installation key. */
 export function createVault(installationKey: Uint8Array): Vault {
   if (installationKey.length !== 32) refuse('invalid', 'bad-key', 'Ключ установки должен содержать 32 байта.')
@@ -63,7 +76,7 @@ export function createVault(installationKey: Uint8Array): Vault {
       return { key, wrapped }
     },
     unwrap: (wrapped) => fresh.get(wrapped) ?? unseal(wrapping, wrapped, 'key'),
-    digest: (purpose, value) =>
-      createHmac('sha256', digesting).update(`${purpose}\0`).update(value).digest().subarray(0, 16),
+    digestKey: digesting,
+    ...createDigests(digesting),
   }
 }

@@ -11,7 +11,7 @@ import type { Desk } from '../../people/index.ts'
 import { seal } from '../../platform/vault.ts'
 import type { RowReject } from '../sources/source.ts'
 import { type PreparedAhead, tellRepeats } from './prepare-ahead.ts'
-import { type PreparedRow, sourceFactsOf } from './registration-of.ts'
+import { type PreparedRow, sourceFactsOf } from '../rows/prepare-row.ts'
 import {
   addCounts,
   type Counts,

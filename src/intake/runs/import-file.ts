@@ -31,6 +31,8 @@ export type ImportRequest = {
   mapping?: ImportMapping
   onProgress?: (read: number, total: number | null) => void | Promise<void>
   batchRows?: number
+  /** Whether a thread of its own reads the file; when left out, its size decides. */
+  beside?: boolean
 }
 
 /** The account of an import: `read` data rows, and the five outcomes that add up to it. */
@@ -57,6 +59,7 @@ export async function importFile(context: ImportContext, request: ImportRequest)
     centre,
     runId,
     ...(request.batchRows === undefined ? {} : { batchRows: request.batchRows }),
+    ...(request.beside === undefined ? {} : { beside: request.beside }),
     ...(onProgress ? { onBatch: (now: RunRow) => onProgress(readOf(now), now.total_rows) } : {}),
   })
   if (run.state === 'failed') refuse('invalid', 'import-failed', run.error ?? 'Загрузка не удалась.')

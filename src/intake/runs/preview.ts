@@ -7,7 +7,7 @@ import { sorterOf } from '../sorting/centre-sorter.ts'
 import { type ChosenValues, topicValue } from '../sorting/known-values.ts'
 import { type SortedRow, sortRow } from '../sorting/sort-row.ts'
 import type { RowReject, Source, SourceRow } from '../sources/source.ts'
-import { type PreparedRow, prepareRow } from './registration-of.ts'
+import { type PreparedRow, prepareRow } from '../rows/prepare-row.ts'
 import { findKnown, findOpenRepeats } from './run-store.ts'
 
 /** Longest text of a preview's row. */
@@ -31,7 +31,11 @@ export async function previewOf(
   const made = rows.map((row) => {
     if (row.kind === 'reject') return row
     const sorted = sortRow(row, centre, chosen)
-    return { kind: 'case' as const, sorted, prepared: prepareRow(sorted, { centre, vault, source, runId }) }
+    return {
+      kind: 'case' as const,
+      sorted,
+      prepared: prepareRow(sorted, { centre, digests: vault, source, runId }),
+    }
   })
   const prepared = made.flatMap((one) => (one.kind === 'case' ? [one.prepared] : []))
   const outcomes = await outcomesOf(scope, centre.id, source.code, prepared)

@@ -1,6 +1,6 @@
 import type { RowReject } from '../sources/source.ts'
 import type { Batch } from './import-batch.ts'
-import type { PreparedRow } from './registration-of.ts'
+import type { PreparedRow } from '../rows/prepare-row.ts'
 
 type Write = (batch: Batch) => Promise<void>
 
