@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { LoadingState } from '../ui/states.tsx'
 import { worklistSearch } from '../features/cases/worklist-search.ts'
+import { callsSearch } from '../features/calls/calls-search.ts'
 import { journalSearch } from '../features/audit/journal-search.ts'
 import { overviewSearch } from '../features/insight/overview-search.ts'
 import { charterSearch } from '../features/charter/charter-search.ts'
@@ -123,6 +124,13 @@ const importFile = createRoute({
   component: lazyRouteComponent(() => import('../features/intake/import-screen.tsx'), 'ImportScreen'),
 })
 
+const calls = createRoute({
+  getParentRoute: () => centre,
+  path: '/calls',
+  validateSearch: callsSearch,
+  component: lazyRouteComponent(() => import('../features/calls/calls-screen.tsx'), 'CallsScreen'),
+})
+
 const charter = createRoute({
   getParentRoute: () => centre,
   path: '/charter',
@@ -156,6 +164,7 @@ const tree = root.addChildren([
       caseCard,
       newCase,
       importFile,
+      calls,
       charter,
       people,
       journal,

@@ -4,6 +4,7 @@ import {
   IconFileImport,
   IconHistory,
   IconInbox,
+  IconPhoneCall,
   IconSquareRoundedPlus,
   IconUsers,
   type Icon,
@@ -18,6 +19,13 @@ export const sections = [
   { key: 'cases', to: '/$centre/cases', icon: IconInbox, any: ['case.read', 'case.read-own'], group: 'work' },
   { key: 'newCase', to: '/$centre/new', icon: IconSquareRoundedPlus, any: ['case.register'], group: 'work' },
   { key: 'import', to: '/$centre/import', icon: IconFileImport, any: ['import.run'], group: 'work' },
+  {
+    key: 'calls',
+    to: '/$centre/calls',
+    icon: IconPhoneCall,
+    any: ['insight.read', 'import.run'],
+    group: 'work',
+  },
   { key: 'charter', to: '/$centre/charter', icon: IconBook2, any: ['charter.read'], group: 'centre' },
   { key: 'people', to: '/$centre/people', icon: IconUsers, any: ['people.manage'], group: 'centre' },
   {

@@ -35,7 +35,7 @@ export type ImportRequest = {
   beside?: boolean
 }
 
-/** The account of an import: `read` data rows, and the five outcomes that add up to it. */
+/** The account of an import: `read` data rows, and the six outcomes that add up to it. */
 export type ImportAccount = { runId: string; read: number } & Record<RowOutcome, number> & {
     rejects: { row: number; reason: RejectReason; message: string }[]
   }
@@ -68,7 +68,7 @@ export async function importFile(context: ImportContext, request: ImportRequest)
   return atDesk(async ({ scope }) => {
     const rejects = await selectRejects(scope, centre.id, runId, { after: 0, limit: mostTold })
     const ended = (await findRun(scope, centre.id, runId)) ?? run
-    const { created, joined, unchanged, updated, rejected } = ended
+    const { created, joined, unchanged, updated, counted, rejected } = ended
     return {
       runId,
       read: readOf(ended),
@@ -76,6 +76,7 @@ export async function importFile(context: ImportContext, request: ImportRequest)
       joined,
       unchanged,
       updated,
+      counted,
       rejected,
       rejects: rejects.map(({ row_number: row, reason, message }) => ({ row, reason, message })),
     }
@@ -111,6 +112,6 @@ function knownColumns(columns: Record<string, string>): Partial<Record<SourceFie
   return columns as Partial<Record<SourceField, string>>
 }
 
-function readOf({ created, joined, unchanged, updated, rejected }: RunRow): number {
-  return created + joined + unchanged + updated + rejected
+function readOf({ created, joined, unchanged, updated, counted, rejected }: RunRow): number {
+  return created + joined + unchanged + updated + counted + rejected
 }

@@ -3,9 +3,7 @@ import type { Centre } from '../../charter/index.ts'
 import { record } from '../../audit/index.ts'
 import { atDeskOf, type Desk, systemActor } from '../../people/index.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import type { PreparedRow } from '../rows/prepare-row.ts'
-import type { RowPiece } from '../rows/read-pieces.ts'
-import type { RowReject } from '../sources/source.ts'
+import { emptyPiece, type RowPiece, sizeOf } from '../rows/read-pieces.ts'
 import type { ImportContext } from './context.ts'
 import { type Batch, importBatch, ImportStopped } from './import-batch.ts'
 import { prepareAhead } from './prepare-ahead.ts'
@@ -118,21 +116,20 @@ async function* prepareBatches(
   pieces: AsyncGenerator<RowPiece>,
 ): AsyncGenerator<Batch> {
   const { context, run, batchRows } = preparing
-  let batch = {
-    from: run.done_rows,
-    to: run.done_rows,
-    rows: [] as PreparedRow[],
-    rejects: [] as RowReject[],
+  let from = run.done_rows
+  let whole = emptyPiece(from)
+  const ready = () => readyBatch(preparing, { ...whole, from, to: whole.last }, context.clock())
+  for await (const { rows, calls, rejects, last } of pieces) {
+    whole.rows.push(...rows)
+    whole.calls.push(...calls)
+    whole.rejects.push(...rejects)
+    whole.last = last
+    if (sizeOf(whole) < batchRows) continue
+    yield await ready()
+    from = last
+    whole = emptyPiece(from)
   }
-  for await (const { rows, rejects, last } of pieces) {
-    batch.rows.push(...rows)
-    batch.rejects.push(...rejects)
-    batch.to = last
-    if (batch.rows.length + batch.rejects.length < batchRows) continue
-    yield await readyBatch(preparing, batch, context.clock())
-    batch = { from: last, to: last, rows: [], rejects: [] }
-  }
-  if (batch.rows.length + batch.rejects.length > 0) yield await readyBatch(preparing, batch, context.clock())
+  if (sizeOf(whole) > 0) yield await ready()
 }
 
 /** Ends a run: its state and account stay, the copy of the file goes. */
@@ -151,8 +148,8 @@ export async function endRun(
       finished_at: desk.now,
       wrapped_key: null,
     })
-    const { created, joined, unchanged, updated, rejected } = row
-    const counts = { created, joined, unchanged, updated, rejected }
+    const { created, joined, unchanged, updated, counted, rejected } = row
+    const counts = { created, joined, unchanged, updated, counted, rejected }
     if (ending.state === 'done') {
       await record(desk, { action: 'import-done', data: { runId: run.id, source: row.source, ...counts } })
     }

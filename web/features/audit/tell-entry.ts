@@ -5,7 +5,7 @@ import { columnsOf, type JournalTranslate, tellCaseChange } from './tell-case-ch
 type Data = Record<string, unknown>
 type Tell = (data: Data, t: JournalTranslate, code: TellCode) => string[]
 
-const outcomes = ['created', 'joined', 'unchanged', 'updated', 'rejected'] as const
+const outcomes = ['created', 'joined', 'unchanged', 'updated', 'counted', 'rejected'] as const
 const number = (value: unknown) => Number(value)
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
