@@ -1,4 +1,4 @@
-// Imports a file in a process of its own, so that a test may kill it: DATABASE HOME CENTRE FILE. Tells its progress a line a batch.
+// Imports a file in a process of its own, so that a test may kill it: DATABASE HOME CENTRE FILE [beside]. Tells its progress a line a batch.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { loadCentre } from '../src/charter/index.ts'
@@ -8,7 +8,7 @@ import { openDatabase } from '../src/platform/db/connect.ts'
 import { openFileStore } from '../src/platform/files/store.ts'
 import { aVault } from './builders.ts'
 
-const [url = '', home = '', slug = '', path = ''] = process.argv.slice(2)
+const [url = '', home = '', slug = '', path = '', beside] = process.argv.slice(2)
 const { db, close } = openDatabase(url)
 const load = (one: string | number) => loadCentre(db, one)
 const context = { db, vault: aVault, files: openFileStore(home), clock: systemClock, loadCentre: load }
@@ -17,6 +17,7 @@ const account = await importFile(context, {
   file: { name: basename(path), bytes: readFileSync(path) },
   actor: 'проверка',
   batchRows: 100,
+  beside: beside === 'beside',
   onProgress: (read) => void process.stdout.write(`${read}\n`),
 })
 process.stdout.write(`${JSON.stringify(account)}\n`)

@@ -13,6 +13,16 @@ export interface Told {
   kind: string | null
 }
 
+type Words = Record<'gist' | 'settlement' | 'street' | 'house', string | null> & { state: string }
+
+/** Which of a centre's cases are open and said word for word by another open one of the same place. */
+export function saidTwiceAmong<Row extends Words>(rows: readonly Row[]): (row: Row) => boolean {
+  const open = rows.filter(({ state, gist }) => state !== 'closed' && state !== 'joined' && gist !== '')
+  const said = (row: Row) => JSON.stringify([row.gist, row.settlement, row.street, row.house])
+  const together = Map.groupBy(open, said)
+  return (row) => open.includes(row) && (together.get(said(row))?.length ?? 0) > 1
+}
+
 interface At {
   zone: string
   now: Temporal.Instant

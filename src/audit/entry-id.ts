@@ -8,13 +8,23 @@ let used = 0
 export function entryId(at: Temporal.Instant): string {
   counter = (counter + 1) % 2 ** 32
   // 6 bytes of the clock, 4 bits of version, 12 + 20 bits of the counter around 2 bits of variant, 42 random bits.
-  const bytes = Buffer.alloc(16)
-  bytes.writeUIntBE(at.epochMilliseconds, 0, 6)
-  bytes.writeUInt16BE(0x7000 | (counter >>> 20), 6)
-  bytes.writeUInt32BE(((0x80000000 | ((counter & 0xfffff) << 10)) >>> 0) + randomBits(10), 8)
-  bytes.writeUInt32BE(randomBits(32), 12)
-  return asUuid(bytes)
+  const middle = hex(((0x80000000 | ((counter & 0xfffff) << 10)) >>> 0) + randomBits(10), 8)
+  const version = hex(0x7000 | (counter >>> 20), 4)
+  return `${clockPart(at.epochMilliseconds)}-${version}-${middle.slice(0, 4)}-${middle.slice(4)}${hex(randomBits(32), 8)}`
 }
+
+let lastClock = { milliseconds: -1, text: '' }
+
+// A case takes eight ids at one moment.
+function clockPart(milliseconds: number): string {
+  if (lastClock.milliseconds !== milliseconds) {
+    const digits = hex(milliseconds, 12)
+    lastClock = { milliseconds, text: `${digits.slice(0, 8)}-${digits.slice(8)}` }
+  }
+  return lastClock.text
+}
+
+const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0')
 
 /** The least id of a moment: entries from it on have ids not below. */
 export function leastEntryId(at: Temporal.Instant): string {

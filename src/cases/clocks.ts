@@ -85,7 +85,7 @@ function chosenNorms(centre: Centre, facts: ClockFacts, event: StartEvent): read
 }
 
 function dueOf(deadline: Deadline) {
-  const { legal, control, provisional } = deadline.explanation
+  const { legal, control, provisional } = deadline
   return {
     due_at: deadline.dueAt,
     legal_on: legal === null ? null : Temporal.PlainDate.from(legal),

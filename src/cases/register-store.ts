@@ -1,6 +1,6 @@
-import { type Insertable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../platform/db/centre-scope.ts'
-import { insertOf, insertTogether, selectRows } from '../platform/db/insert-rows.ts'
+import { executeInTurn, insertions, insertTogether, selectRows } from '../platform/db/insert-rows.ts'
 import type { Tables } from '../platform/db/tables.ts'
 import type { ClockRow } from './case-row.ts'
 import { clockColumns } from './store.ts'
@@ -28,26 +28,40 @@ const fewCases = 20
 
 /** Writes a batch: one statement a table whatever the number of cases, a few cases in one message. */
 export async function insertRegistered(scope: Scope, rows: RegisteredRows): Promise<void> {
+  const into = await insertions(scope, {
+    submissions: rows.submissions,
+    blind_indexes: rows.blindIndexes,
+    cases: rows.cases,
+    parts: rows.parts,
+    case_submissions: rows.caseSubmissions,
+    repeat_bands: rows.repeatBands,
+    deadlines: rows.clocks.map(clockColumns),
+    answers: rows.answers,
+    proposals: rows.proposals,
+    source_values: rows.sourceValues as unknown as Row<'source_values'>[],
+  })
   const statements = [
-    () => insertOf(scope, 'submissions', rows.submissions),
-    () => insertOf(scope, 'blind_indexes', rows.blindIndexes),
-    () => insertOf(scope, 'cases', rows.cases),
-    () => insertOf(scope, 'parts', rows.parts),
-    () => insertOf(scope, 'case_submissions', rows.caseSubmissions),
-    async () => wordsOf(rows.words),
-    () => insertOf(scope, 'repeat_bands', rows.repeatBands),
-    () => insertOf(scope, 'deadlines', rows.clocks.map(clockColumns)),
-    () => insertOf(scope, 'answers', rows.answers),
-    () => insertOf(scope, 'proposals', rows.proposals),
-    () => insertOf(scope, 'source_values', rows.sourceValues as unknown as Row<'source_values'>[]),
+    into.submissions,
+    into.blind_indexes,
+    into.cases,
+    into.parts,
+    into.case_submissions,
+    () => insertionOfWords(rows.words),
+    into.repeat_bands,
+    into.deadlines,
+    into.answers,
+    into.proposals,
+    into.source_values,
   ]
-  if (rows.cases.length <= fewCases) {
-    return insertTogether(scope, await Promise.all(statements.map((statement) => statement())))
-  }
-  for (const statement of statements) await (await statement())?.execute(scope)
+  if (rows.cases.length > fewCases) return executeInTurn(scope, statements)
+  return insertTogether(
+    scope,
+    statements.map((make) => make()),
+  )
 }
 
-function wordsOf(words: RegisteredRows['words']) {
+function insertionOfWords(words: RegisteredRows['words']): RawBuilder<unknown> | null {
+  if (words.length === 0) return null
   const given = selectRows(words, {
     centre_id: 'int4',
     case_id: 'uuid',

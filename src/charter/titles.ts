@@ -36,6 +36,7 @@ const fieldTitles: Record<string, string> = {
   amount: 'величина',
   basis: 'основание',
   by: 'кто',
+  cases: 'типы вызовов, которые становятся делами',
   channels: 'каналы',
   count: 'число должностей',
   criteria: 'критерии',

@@ -97,13 +97,23 @@ function throttled(tell: (read: number, total: number | null) => void) {
   }
 }
 
-function linesOf({ read, created, joined, unchanged, updated, rejected, rejects }: ImportAccount): string[] {
+function linesOf({
+  read,
+  created,
+  joined,
+  unchanged,
+  updated,
+  counted,
+  rejected,
+  rejects,
+}: ImportAccount): string[] {
   const table: [string, number][] = [
     ['прочитано строк', read],
     ['новых дел', created],
     ['присоединено повторов', joined],
     ['без изменений', unchanged],
     ['обновлено', updated],
+    ...(counted > 0 ? [['только посчитано', counted] as [string, number]] : []),
     ['отклонено', rejected],
   ]
   return [

@@ -11,8 +11,13 @@ export interface Deadline {
   dueAt: Temporal.Instant
   /** The clock stands now: the due instant will move when it runs again. */
   paused: boolean
-  /** Frozen and possibly shared between equal deadlines; fits the contract as it is. */
-  explanation: DeadlineExplanation
+  /** Legal date, null where no law sets one, and control date, both as ISO writes days. */
+  legal: string | null
+  control: string
+  /** The days counted touch a year whose calendar is provisional. */
+  provisional: boolean
+  /** Frozen and possibly shared between equal deadlines; fits the contract as it is; put into words when first asked for. */
+  readonly explanation: DeadlineExplanation
 }
 
 type DaysOfNorm = WeakMap<TimeNorm, Map<string, Deadline>>
@@ -31,16 +36,23 @@ function daysOf({ calendar, workingHours, norm }: DeadlineTerms): Map<string, De
 }
 
 function count(terms: DeadlineTerms): Deadline {
-  const { dueMs, paused, explanation } = terms.norm.unit.endsWith('hours')
+  const { dueMs, explain, ...found } = terms.norm.unit.endsWith('hours')
     ? hourDeadline(terms)
     : dayDeadline(terms)
+  let told: DeadlineExplanation | undefined
+  return Object.freeze({
+    ...found,
+    dueAt: Temporal.Instant.fromEpochMilliseconds(dueMs),
+    get explanation() {
+      return (told ??= frozen(explain()))
+    },
+  })
+}
+
+function frozen(explanation: DeadlineExplanation): DeadlineExplanation {
   for (const step of explanation.steps) Object.freeze(step)
   Object.freeze(explanation.steps)
-  return Object.freeze({
-    dueAt: Temporal.Instant.fromEpochMilliseconds(dueMs),
-    paused,
-    explanation: Object.freeze(explanation),
-  })
+  return Object.freeze(explanation)
 }
 
 /**

@@ -137,15 +137,24 @@ export function dayDeadline(terms: DeadlineTerms): Found {
   const provisional = provisionalSteps(first, Math.max(last, control), calendar)
   const dueMs = dueOf(control, terms)
   const due = dueStep(control, dueMs, terms)
+  const found = {
+    legal: norm.legal ? isoDay(last) : null,
+    control: isoDay(control),
+    provisional: provisional.length > 0,
+  }
   return {
+    ...found,
     dueMs,
     paused: pauses.paused,
-    explanation: {
-      legal: norm.legal ? isoDay(last) : null,
-      control: isoDay(control),
-      due: due.date!,
-      provisional: provisional.length > 0,
-      steps: [...steps, ...provisional, due],
+    explain: () => {
+      const { legal, control: until, provisional: early } = found
+      return {
+        legal,
+        control: until,
+        due: due.date!,
+        provisional: early,
+        steps: [...steps, ...provisional, due],
+      }
     },
   }
 }

@@ -6,5 +6,11 @@ export interface Found {
   dueMs: number
   /** The clock stands now: the due moment will move when it runs again. */
   paused: boolean
-  explanation: DeadlineExplanation
+  /** Legal date, null where no law sets one, and control date, both as ISO writes days. */
+  legal: string | null
+  control: string
+  /** The days counted touch a year whose calendar is provisional. */
+  provisional: boolean
+  /** Says how it was found: costs more than finding it. */
+  explain: () => DeadlineExplanation
 }

@@ -110,48 +110,56 @@ function applyPauses(due: number, terms: DeadlineTerms) {
 export function hourDeadline(terms: DeadlineTerms): Found {
   const { norm, calendar, zone } = terms
   const fromMs = terms.from.epochMilliseconds
-  const stated = (moment: number) => {
-    const offset = offsetAt(zone, moment)
-    return { text: momentInWords(moment + offset), date: isoMoment(moment + offset, offset) }
-  }
-  const steps = startSteps(fromMs, terms)
-  let dueMs = add(fromMs, Math.round(norm.amount * hour), terms)
-  const first = stated(dueMs)
-  steps.push({
-    rule: `add-${norm.unit}`,
-    text: `+${amountInWords(norm.amount, norm.unit)}: ${first.text}`,
-    date: first.date,
-  })
-  if (counts(terms)) steps.push(...hoursByDayStep(fromMs, dueMs, terms))
-  for (const amount of terms.extensions ?? []) {
-    dueMs = add(dueMs, Math.round(amount * hour), terms)
-    const { text, date } = stated(dueMs)
-    steps.push({ rule: 'extension', text: `продление на ${amountInWords(amount, norm.unit)}: ${text}`, date })
-  }
-  const pauses = applyPauses(dueMs, terms)
-  dueMs = pauses.dueMs
-  steps.push(...pauses.steps)
+  const firstMs = add(fromMs, Math.round(norm.amount * hour), terms)
+  const extended: number[] = []
+  for (const amount of terms.extensions ?? [])
+    extended.push(add(extended.at(-1) ?? firstMs, Math.round(amount * hour), terms))
+  const pauses = applyPauses(extended.at(-1) ?? firstMs, terms)
+  const { dueMs } = pauses
   const control = Math.floor(wallOf(zone, dueMs) / dayLength)
   const start = Math.floor(wallOf(zone, fromMs) / dayLength)
-  let provisional: DeadlineStep[] = []
-  if (counts(terms)) {
-    steps.push(...specialDaysStep(start, control, calendar))
-    provisional = provisionalSteps(start, control, calendar)
+  const provisional = counts(terms) ? provisionalSteps(start, control, calendar) : []
+  const found = {
+    legal: norm.legal ? isoDay(control) : null,
+    control: isoDay(control),
+    provisional: provisional.length > 0,
   }
-  if (norm.legal) {
-    steps.push({ rule: 'legal-date', text: `срок по закону: ${dayInWords(control)}`, date: isoDay(control) })
+  const explain = () => {
+    const special = counts(terms) ? specialDaysStep(start, control, calendar) : []
+    const steps = [...countingSteps(fromMs, firstMs, extended, terms), ...pauses.steps, ...special]
+    if (found.legal !== null) {
+      steps.push({ rule: 'legal-date', text: `срок по закону: ${dayInWords(control)}`, date: found.legal })
+    }
+    const due = stated(dueMs, zone)
+    const text = `срок: ${due.text} (UTC${offsetInWords(offsetAt(zone, dueMs))})`
+    steps.push(...provisional, { rule: 'due', text, date: due.date })
+    const { legal, provisional: early } = found
+    return { legal, control: found.control, due: due.date, provisional: early, steps }
   }
-  const due = stated(dueMs)
-  const text = `срок: ${due.text} (UTC${offsetInWords(offsetAt(zone, dueMs))})`
-  return {
-    dueMs,
-    paused: pauses.paused,
-    explanation: {
-      legal: norm.legal ? isoDay(control) : null,
-      control: isoDay(control),
-      due: due.date,
-      provisional: provisional.length > 0,
-      steps: [...steps, ...provisional, { rule: 'due', text, date: due.date }],
-    },
+  return { ...found, dueMs, paused: pauses.paused, explain }
+}
+
+function stated(moment: number, zone: string): { text: string; date: string } {
+  const offset = offsetAt(zone, moment)
+  return { text: momentInWords(moment + offset), date: isoMoment(moment + offset, offset) }
+}
+
+function countingSteps(
+  fromMs: number,
+  firstMs: number,
+  extended: readonly number[],
+  terms: DeadlineTerms,
+): DeadlineStep[] {
+  const { norm, zone, extensions = [] } = terms
+  const steps = startSteps(fromMs, terms)
+  const first = stated(firstMs, zone)
+  const added = `+${amountInWords(norm.amount, norm.unit)}: ${first.text}`
+  steps.push({ rule: `add-${norm.unit}`, text: added, date: first.date })
+  if (counts(terms)) steps.push(...hoursByDayStep(fromMs, firstMs, terms))
+  for (const [place, moment] of extended.entries()) {
+    const { text, date } = stated(moment, zone)
+    const amount = amountInWords(extensions[place]!, norm.unit)
+    steps.push({ rule: 'extension', text: `продление на ${amount}: ${text}`, date })
   }
+  return steps
 }

@@ -3,7 +3,7 @@ import test, { after, before } from 'node:test'
 import fc from 'fast-check'
 import { aCentre, aPerson, aRegistration, aSorting, at, thursday } from '../../test/builders.ts'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
-import { naiveCount, type Told, valueOf } from '../../test/naive-measures.ts'
+import { naiveCount, type Told, valueOf, saidTwiceAmong } from '../../test/naive-measures.ts'
 import type { CaseRow } from '../cases/case-row.ts'
 import { caseListQuery } from '../cases/contract.ts'
 import { type LaterState, registerMany, type Registration } from '../cases/index.ts'
@@ -138,21 +138,12 @@ before(async () => {
     const disputed = new Set(
       values.filter(({ conflicts }) => (conflicts as unknown[]).length > 0).map((one) => one.case_id),
     )
-    const open = rows.filter(({ state }) => state !== 'closed' && state !== 'joined')
-    const said = (row: (typeof rows)[number]) => JSON.stringify([row.gist, row.settlement])
-    const twice = new Set(
-      [
-        ...Map.groupBy(
-          open.filter(({ gist }) => gist !== ''),
-          said,
-        ),
-      ].flatMap(([key, same]) => (same.length > 1 ? [key] : [])),
-    )
+    const isSaidTwice = saidTwiceAmong(rows)
     return rows.map((row) => ({
       row: row as unknown as CaseRow,
       missedAnswer: late.has(row.id),
       undecided: row.topic_group === null && undecided.has(row.id),
-      saidTwice: open.includes(row) && twice.has(said(row)),
+      saidTwice: isSaidTwice(row),
       disputed: disputed.has(row.id),
       kind: row.organisation === null ? null : kinds[row.organisation]!,
     }))

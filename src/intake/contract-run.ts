@@ -18,8 +18,8 @@ export const importStateNames: Record<ImportState, string> = {
   undone: 'отменён',
 }
 
-/** What became of a row; the five add up to the rows read. */
-export const rowOutcome = z.enum(['created', 'joined', 'unchanged', 'updated', 'rejected'])
+/** What became of a row; the six add up to the rows read. `counted`: a call that the charter has only counted. */
+export const rowOutcome = z.enum(['created', 'joined', 'unchanged', 'updated', 'counted', 'rejected'])
 export type RowOutcome = z.infer<typeof rowOutcome>
 
 /** A column of the file; without a field it is kept as it came. */
@@ -62,6 +62,8 @@ export const detection = z.strictObject({
   foreignRows: z.int(),
   /** Rows that cannot be taken. */
   rejectedRows: z.int(),
+  /** Of a register of calls: its types, commonest first, and whether the charter makes cases of them. */
+  calls: z.array(z.strictObject({ type: z.string(), count: z.int(), becomesCase: z.boolean() })).optional(),
 })
 export type Detection = z.infer<typeof detection>
 
@@ -77,12 +79,13 @@ export const importRun = z.strictObject({
   detection: detection.nullable(),
   /** Data rows of the file. */
   totalRows: z.int().nullable(),
-  /** Data rows dealt with so far: the sum of the five outcomes. */
+  /** Data rows dealt with so far: the sum of the six outcomes. */
   read: z.int(),
   created: z.int(),
   joined: z.int(),
   unchanged: z.int(),
   updated: z.int(),
+  counted: z.int(),
   rejected: z.int(),
   /** A sentence, where the import failed. */
   error: z.string().nullable(),
@@ -130,8 +133,22 @@ export const previewReject = z.strictObject({
   reason: rejectReason,
   message: z.string(),
 })
+/** A call that will only be counted. */
+export const previewCall = z.strictObject({
+  kind: z.literal('call'),
+  row: z.int(),
+  externalId: z.string(),
+  outcome: rowOutcome,
+  day: z.iso.date(),
+  type: z.string(),
+  place: z.string().nullable(),
+  result: z.string().nullable(),
+})
 /** The first 20 rows as they will become. */
-export const preview = z.array(z.discriminatedUnion('kind', [previewCase, previewReject])).max(20)
+export const preview = z
+  .array(z.discriminatedUnion('kind', [previewCase, previewCall, previewReject]))
+  .max(20)
+export type PreviewCall = z.infer<typeof previewCall>
 export type Preview = z.infer<typeof preview>
 
 /** A row that could not be taken; cells are masked unless they were asked for with a purpose. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { caseParams, centreParams, defineRoute } from '../platform/http/route.ts'
 import { importRun, mappingKind, preview, rejectedRow } from './contract-run.ts'
 
+export * from './contract-calls.ts'
 export * from './contract-run.ts'
 export * from './contract-sources.ts'
 

@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream'
 import { mustBeSignedIn, mustHave, type Desk, type ServeAtDesk, atDesk } from '../people/index.ts'
 import type { Enqueue } from '../platform/jobs/index.ts'
 import type { Call, Serve } from '../platform/http/serve.ts'
 import type { AnyRoute } from '../platform/http/route.ts'
 import { refuse } from '../platform/refusal.ts'
+import { writeXlsx } from '../platform/sheets/index.ts'
+import { callTable, readCalls } from './calls/read-calls.ts'
 import * as routes from './contract.ts'
 import type { ImportContext } from './runs/context.ts'
 import { mapValues, previewRun } from './runs/map-values.ts'
@@ -84,6 +87,14 @@ export function importRoutes(
     })
     await dropFile(context, centre.id, run.id)
     return run
+  })
+  serveAtDesk(routes.readCalls, (desk, { query }) => readCalls(desk, query))
+  serveAtDesk(routes.exportCalls, async (desk, { query, reply }) => {
+    const { days, lines } = await callTable(desk, query)
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-disposition', `attachment; filename="calls-${days.from}-${days.to}.xlsx"`)
+      .send(Readable.fromWeb(writeXlsx(lines, { sheetName: 'Звонки 112' })))
   })
   serveAtDesk(routes.listRejects, (desk, { params, query }) => listRejects(desk, params.id, query))
   serveAtDesk(routes.downloadRejects, async (desk, { params, query, reply }) => {

@@ -1,17 +1,22 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { refuse } from './refusal.ts'
 
+/** Makes keyed digests for blind indexes and content; `purpose` keeps the digests of different fields apart. */
+export interface Digests {
+  digest(purpose: string, value: string | Uint8Array): Buffer
+}
+
 /** The installation's key at work: wraps keys of submissions, makes keyed digests; the key itself never leaves. */
-export interface Vault {
+export interface Vault extends Digests {
   /** First 16 hex digits that tell one installation key from another. */
   fingerprint: string
   /** A new key and the same key wrapped for keeping beside what it seals. */
   newKey(): { key: Buffer; wrapped: Buffer }
   unwrap(wrapped: Uint8Array): Buffer
-  /** Keyed digest for blind indexes and content; `purpose` keeps the digests of different fields apart. */
-  digest(purpose: string, value: string | Uint8Array): Buffer
   /** Each block of 16 bytes as another one, keyed by the purpose: equal blocks stay equal and tell nothing else. */
   hideBlocks(purpose: string, blocks: Uint8Array): Buffer
+  /** The key of digests alone, for another thread of this process: nothing that is sealed opens with it. */
+  digestKey: Uint8Array
 }
 
 const nonceLength = 12
@@ -47,6 +52,14 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Bu
   return Buffer.concat([decipher.update(bytes.subarray(nonceLength, -tagLength)), decipher.final()])
 }
 
+/** Digests under the key of a vault's digests: the same that the vault makes. */
+export function createDigests(key: Uint8Array): Digests {
+  return {
+    digest: (purpose, value) =>
+      createHmac('sha256', key).update(`${purpose}\0`).update(value).digest().subarray(0, 16),
+  }
+}
+
 /** Makes a vault of a 32-byte installation key. */
 export function createVault(installationKey: Uint8Array): Vault {
   if (installationKey.length !== 32) refuse('invalid', 'bad-key', 'Ключ установки должен содержать 32 байта.')
@@ -66,8 +79,6 @@ export function createVault(installationKey: Uint8Array): Vault {
       return { key, wrapped }
     },
     unwrap: (wrapped) => fresh.get(wrapped) ?? unseal(wrapping, wrapped, 'key'),
-    digest: (purpose, value) =>
-      createHmac('sha256', digesting).update(`${purpose}\0`).update(value).digest().subarray(0, 16),
     hideBlocks(purpose, blocks) {
       const key = hiding.get(purpose) ?? derive(`blocks/${purpose}`)
       hiding.set(purpose, key)
@@ -75,5 +86,7 @@ export function createVault(installationKey: Uint8Array): Vault {
       const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
       return Buffer.concat([cipher.update(blocks), cipher.final()])
     },
+    digestKey: digesting,
+    ...createDigests(digesting),
   }
 }

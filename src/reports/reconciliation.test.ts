@@ -3,7 +3,7 @@ import test, { after, before } from 'node:test'
 import fc from 'fast-check'
 import { aCentre, aPerson, aRegistration, aSorting, at, thursday } from '../../test/builders.ts'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
-import { naiveCount, type Told } from '../../test/naive-measures.ts'
+import { naiveCount, type Told, saidTwiceAmong } from '../../test/naive-measures.ts'
 import type { CaseRow } from '../cases/case-row.ts'
 import { caseListQuery } from '../cases/contract.ts'
 import { type LaterState, registerMany } from '../cases/index.ts'
@@ -81,10 +81,14 @@ before(async () => {
       .where('clock', '=', 'answer')
       .execute()
     const late = new Set(missed.map((one) => one.case_id))
+    const isSaidTwice = saidTwiceAmong(rows)
     return rows.map((row) => ({
       row: row as unknown as CaseRow,
       missedAnswer: late.has(row.id),
       undecided: false,
+      saidTwice: isSaidTwice(row),
+      disputed: false,
+      kind: null,
     }))
   })
 })

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { LoadingState } from '../ui/states.tsx'
 import { worklistSearch } from '../features/cases/worklist-search.ts'
+import { callsSearch } from '../features/calls/calls-search.ts'
 import { journalSearch } from '../features/audit/journal-search.ts'
 import { crossSearch } from '../features/insight/cross-search.ts'
 import { insightSearch } from '../features/insight/insight-search.ts'
@@ -154,6 +155,13 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/report-screen.tsx'), 'ReportScreen'),
 })
 
+const calls = createRoute({
+  getParentRoute: () => centre,
+  path: '/calls',
+  validateSearch: callsSearch,
+  component: lazyRouteComponent(() => import('../features/calls/calls-screen.tsx'), 'CallsScreen'),
+})
+
 const charter = createRoute({
   getParentRoute: () => centre,
   path: '/charter',
@@ -195,6 +203,7 @@ const tree = root.addChildren([
       caseCard,
       newCase,
       importFile,
+      calls,
       reports,
       report,
       sorter,

@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconHistory,
   IconInbox,
+  IconPhoneCall,
   IconSquareRoundedPlus,
   IconUsers,
   type Icon,
@@ -20,6 +21,13 @@ export const sections = [
   { key: 'cases', to: '/$centre/cases', icon: IconInbox, any: ['case.read', 'case.read-own'], group: 'work' },
   { key: 'newCase', to: '/$centre/new', icon: IconSquareRoundedPlus, any: ['case.register'], group: 'work' },
   { key: 'import', to: '/$centre/import', icon: IconFileImport, any: ['import.run'], group: 'work' },
+  {
+    key: 'calls',
+    to: '/$centre/calls',
+    icon: IconPhoneCall,
+    any: ['insight.read', 'import.run'],
+    group: 'work',
+  },
   {
     key: 'reports',
     to: '/$centre/reports',

@@ -6,6 +6,7 @@ const counts = {
   joined: z.int(),
   unchanged: z.int(),
   updated: z.int(),
+  counted: z.int().optional(),
   rejected: z.int(),
 }
 const run = { runId: z.uuid(), source: z.string().nullable() }
@@ -15,5 +16,10 @@ export const importActions = {
   'import-started': action('начата загрузка выгрузки', { ...run, rows: z.int().nullable() }),
   'import-done': action('загрузка выполнена', { ...run, ...counts }),
   'import-cancelled': action('загрузка остановлена', { ...run, ...counts }),
-  'import-undone': action('загрузка отменена', { ...run, cases: z.int(), repeats: z.int() }),
+  'import-undone': action('загрузка отменена', {
+    ...run,
+    cases: z.int(),
+    repeats: z.int(),
+    calls: z.int().optional(),
+  }),
 }

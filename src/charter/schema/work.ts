@@ -73,6 +73,8 @@ export const channelSetting = z.strictObject({
   regime: regime.default('message'),
   /** Join exact repeats of one text to the open case by themselves. */
   joinExactRepeats: z.boolean().default(false),
+  /** Types of calls that become cases, as the register of calls writes them; the others are only counted. Left out: all become cases. */
+  cases: z.array(z.string().min(1)).optional(),
   note: z.string().optional(),
   ...sourced,
 })

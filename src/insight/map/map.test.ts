@@ -3,7 +3,7 @@ import test, { after, before } from 'node:test'
 import fc from 'fast-check'
 import { aCentre, aPerson, aRegistration, aSorting, at, thursday } from '../../../test/builders.ts'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
-import { naiveCount, type Told } from '../../../test/naive-measures.ts'
+import { naiveCount, type Told, saidTwiceAmong } from '../../../test/naive-measures.ts'
 import type { CaseRow } from '../../cases/case-row.ts'
 import { gridOf, hexagonAt, registerMany, type Registration, writeHexagon } from '../../cases/index.ts'
 import type { Centre } from '../../charter/index.ts'
@@ -57,10 +57,6 @@ const registration = fc
     })
   })
 
-const isOpen = ({ state }: { state: string }) => state !== 'closed' && state !== 'joined'
-const wordsAndPlace = (row: Record<'gist' | 'settlement' | 'street' | 'house', string | null>) =>
-  JSON.stringify([row.gist, row.settlement, row.street, row.house])
-
 before(async () => {
   database = await testDatabase()
   centre = await aCentre(database.db)
@@ -76,13 +72,12 @@ before(async () => {
       .where('clock', '=', 'answer')
       .execute()
     const late = new Set(missed.map((one) => one.case_id))
-    const said = Map.groupBy(rows.filter(isOpen), wordsAndPlace)
-    const told = (row: (typeof rows)[number]) => said.get(wordsAndPlace(row))?.length ?? 0
+    const isSaidTwice = saidTwiceAmong(rows)
     return rows.map((row) => ({
       row: row as unknown as CaseRow,
       missedAnswer: late.has(row.id),
       undecided: false,
-      saidTwice: isOpen(row) && told(row) > 1,
+      saidTwice: isSaidTwice(row),
       disputed: false,
       kind: null,
     }))

@@ -9,9 +9,11 @@ import {
 } from '../../cases/index.ts'
 import type { Desk } from '../../people/index.ts'
 import { seal } from '../../platform/vault.ts'
+import type { CallRow } from '../calls/call-row.ts'
+import { keepCalls } from '../calls/call-store.ts'
 import type { RowReject } from '../sources/source.ts'
 import { type PreparedAhead, tellRepeats } from './prepare-ahead.ts'
-import { type PreparedRow, sourceFactsOf } from './registration-of.ts'
+import { type PreparedRow, sourceFactsOf } from '../rows/prepare-row.ts'
 import {
   addCounts,
   type Counts,
@@ -19,7 +21,6 @@ import {
   findRun,
   insertRejects,
   type KnownSubmission,
-  noCounts,
   updateDigests,
 } from './run-store.ts'
 
@@ -28,6 +29,7 @@ export type Batch = {
   readonly from: number
   readonly to: number
   readonly rows: readonly PreparedRow[]
+  readonly calls: readonly CallRow[]
   readonly rejects: readonly RowReject[]
   /** What will be new cases, as far as could be told beforehand, ready to be written. */
   readonly ahead?: PreparedAhead
@@ -67,12 +69,13 @@ export async function importBatch(
   const joined = await takeFresh(desk, fresh, batch.ahead)
   await takeChanged(desk, run.source, changed)
   await keepRejects(desk, run.id, batch.rejects)
+  const calls = await keepCalls(scope, centre.id, run, batch.calls)
   const counts: Counts = {
-    ...noCounts,
     created: fresh.length - joined,
     joined,
-    updated: changed.length,
-    unchanged: batch.rows.length - fresh.length - changed.length,
+    updated: changed.length + calls.updated,
+    unchanged: batch.rows.length - fresh.length - changed.length + calls.unchanged,
+    counted: calls.counted,
     rejected: batch.rejects.length,
   }
   await addCounts(scope, centre.id, run.id, { doneRows: batch.to, counts })

@@ -31,9 +31,11 @@ export type ImportRequest = {
   mapping?: ImportMapping
   onProgress?: (read: number, total: number | null) => void | Promise<void>
   batchRows?: number
+  /** Whether a thread of its own reads the file; when left out, its size decides. */
+  beside?: boolean
 }
 
-/** The account of an import: `read` data rows, and the five outcomes that add up to it. */
+/** The account of an import: `read` data rows, and the six outcomes that add up to it. */
 export type ImportAccount = { runId: string; read: number } & Record<RowOutcome, number> & {
     rejects: { row: number; reason: RejectReason; message: string }[]
   }
@@ -57,6 +59,7 @@ export async function importFile(context: ImportContext, request: ImportRequest)
     centre,
     runId,
     ...(request.batchRows === undefined ? {} : { batchRows: request.batchRows }),
+    ...(request.beside === undefined ? {} : { beside: request.beside }),
     ...(onProgress ? { onBatch: (now: RunRow) => onProgress(readOf(now), now.total_rows) } : {}),
   })
   if (run.state === 'failed') refuse('invalid', 'import-failed', run.error ?? 'Загрузка не удалась.')
@@ -65,7 +68,7 @@ export async function importFile(context: ImportContext, request: ImportRequest)
   return atDesk(async ({ scope }) => {
     const rejects = await selectRejects(scope, centre.id, runId, { after: 0, limit: mostTold })
     const ended = (await findRun(scope, centre.id, runId)) ?? run
-    const { created, joined, unchanged, updated, rejected } = ended
+    const { created, joined, unchanged, updated, counted, rejected } = ended
     return {
       runId,
       read: readOf(ended),
@@ -73,6 +76,7 @@ export async function importFile(context: ImportContext, request: ImportRequest)
       joined,
       unchanged,
       updated,
+      counted,
       rejected,
       rejects: rejects.map(({ row_number: row, reason, message }) => ({ row, reason, message })),
     }
@@ -108,6 +112,6 @@ function knownColumns(columns: Record<string, string>): Partial<Record<SourceFie
   return columns as Partial<Record<SourceField, string>>
 }
 
-function readOf({ created, joined, unchanged, updated, rejected }: RunRow): number {
-  return created + joined + unchanged + updated + rejected
+function readOf({ created, joined, unchanged, updated, counted, rejected }: RunRow): number {
+  return created + joined + unchanged + updated + counted + rejected
 }

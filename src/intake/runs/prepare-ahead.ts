@@ -1,11 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { type PreparedBatch, prepareRegistrations, type RegistrationDesk } from '../../cases/index.ts'
 import { type Database, inCentre, type Scope } from '../../platform/db/centre-scope.ts'
-import type { PreparedRow } from './registration-of.ts'
+import type { PreparedRow } from '../rows/prepare-row.ts'
 import { findKnown, findOpenRepeats } from './run-store.ts'
 
 /** Rows sealed before the database's answers are looked at. */
-const breathRows = 50
+const breathRows = 10
 
 /** New cases made ready before their transaction begins; `rows` says of which rows. */
 export type PreparedAhead = { readonly rows: readonly PreparedRow[]; readonly batch: PreparedBatch }

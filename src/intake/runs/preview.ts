@@ -2,12 +2,14 @@ import { firstStateOf } from '../../cases/index.ts'
 import type { Centre } from '../../charter/index.ts'
 import type { Vault } from '../../platform/vault.ts'
 import type { Scope } from '../../platform/db/centre-scope.ts'
-import type { Preview, PreviewCase, RowOutcome } from '../contract.ts'
+import { type CallRow, callOf } from '../calls/call-row.ts'
+import { findKnown as findKnownCalls, isSame } from '../calls/call-store.ts'
+import type { Preview, PreviewCall, PreviewCase, RowOutcome } from '../contract.ts'
 import { sorterOf } from '../sorting/centre-sorter.ts'
 import { type ChosenValues, topicValue } from '../sorting/known-values.ts'
 import { type SortedRow, sortRow } from '../sorting/sort-row.ts'
 import type { RowReject, Source, SourceRow } from '../sources/source.ts'
-import { type PreparedRow, prepareRow } from './registration-of.ts'
+import { type PreparedRow, prepareRow } from '../rows/prepare-row.ts'
 import { findKnown, findOpenRepeats } from './run-store.ts'
 
 /** Longest text of a preview's row. */
@@ -31,15 +33,24 @@ export async function previewOf(
   const made = rows.map((row) => {
     if (row.kind === 'reject') return row
     const sorted = sortRow(row, centre, chosen)
-    return { kind: 'case' as const, sorted, prepared: prepareRow(sorted, { centre, vault, source, runId }) }
+    const call = callOf(sorted, centre)
+    if (call && !call.becameCase) return { kind: 'call' as const, call }
+    return {
+      kind: 'case' as const,
+      sorted,
+      prepared: prepareRow(sorted, { centre, digests: vault, source, runId }),
+    }
   })
   const prepared = made.flatMap((one) => (one.kind === 'case' ? [one.prepared] : []))
   const outcomes = await outcomesOf(scope, centre.id, source.code, prepared)
-  return made.map((one) =>
-    one.kind === 'reject'
+  const counted = made.flatMap((one) => (one.kind === 'call' ? [one.call] : []))
+  const calls = await findKnownCalls(scope, centre.id, source.code, counted)
+  return made.map((one) => {
+    if (one.kind === 'call') return previewCall(one.call, calls.get(one.call.externalId), centre)
+    return one.kind === 'reject'
       ? { kind: 'reject' as const, row: one.row, reason: one.reason, message: one.message }
-      : previewCase(one.sorted, one.prepared, centre, outcomes.get(one.prepared) ?? 'created'),
-  )
+      : previewCase(one.sorted, one.prepared, centre, outcomes.get(one.prepared) ?? 'created')
+  })
 }
 
 async function outcomesOf(
@@ -65,6 +76,17 @@ async function outcomesOf(
     else if (repeat) open.add(repeat)
   }
   return outcomes
+}
+
+function previewCall(
+  call: CallRow,
+  known: Parameters<typeof isSame>[0] | undefined,
+  centre: Centre,
+): PreviewCall {
+  const { row, externalId, day, type, settlement, result } = call
+  const outcome = known === undefined ? 'counted' : isSame(known, call) ? 'unchanged' : 'updated'
+  const place = settlement && (sorterOf(centre).settlementNames.get(settlement) ?? settlement)
+  return { kind: 'call', row, externalId, outcome, day, type, place, result }
 }
 
 function previewCase(

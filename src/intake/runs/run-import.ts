@@ -1,31 +1,25 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Centre } from '../../charter/index.ts'
 import { record } from '../../audit/index.ts'
 import { atDeskOf, type Desk, systemActor } from '../../people/index.ts'
 import { Refusal, refuse } from '../../platform/refusal.ts'
-import { readSheet } from '../../platform/sheets/index.ts'
-import { chosenValues } from '../sorting/known-values.ts'
-import { sortRow } from '../sorting/sort-row.ts'
-import { openTable, type OpenTable } from '../sources/open-table.ts'
-import type { RowReject, SourceRow } from '../sources/source.ts'
+import { emptyPiece, type RowPiece, sizeOf } from '../rows/read-pieces.ts'
 import type { ImportContext } from './context.ts'
 import { type Batch, importBatch, ImportStopped } from './import-batch.ts'
 import { prepareAhead } from './prepare-ahead.ts'
-import { type PreparedRow, prepareRow } from './registration-of.ts'
 import { findRun, type RunRow, selectMappings, updateRun } from './run-store.ts'
-import { readStoredFile } from './stored-file.ts'
+import { openPieces } from './open-pieces.ts'
 import { writeBatches } from './write-batches.ts'
 
 /** Rows written in one transaction, unless the caller says otherwise. */
 const usualBatch = 1000
-/** Rows prepared before the database's answers are looked at. */
-const breathRows = 50
 
 export type ImportJob = {
   centre: Centre
   runId: string
   batchRows?: number
+  /** Whether a thread of its own reads the file; when left out, for a file that is worth its start. */
+  beside?: boolean
   /** Told after each batch; the next one is written when it is done. */
   onBatch?: (run: RunRow) => void | Promise<void>
 }
@@ -73,7 +67,7 @@ export function atImportDesk<T>(
 
 async function carryOn(
   context: ImportContext,
-  { centre, runId, onBatch, batchRows = usualBatch }: ImportJob,
+  { centre, runId, onBatch, batchRows = usualBatch, beside }: ImportJob,
 ): Promise<void> {
   const found = await atImportDesk(context, centre, 'импорт', async ({ scope }) => {
     const row = await findRun(scope, centre.id, runId)
@@ -82,12 +76,12 @@ async function carryOn(
   if (found?.row.state !== 'running') return
   const { row: run, values } = found
   try {
-    const bytes = await readStoredFile(context, run)
-    const table = await openTable(await readSheet(bytes, { fileName: run.file_name }), run.mapping)
-    const prepared = prepareBatches({ context, centre, run, table, batchRows }, chosenValues(values))
+    const { source } = run.detection
+    const pieces = await openPieces(context, { centre, run, values, batchRows, beside })
+    const prepared = prepareBatches({ context, centre, run, source, batchRows }, pieces)
     await writeBatches(prepared, async (batch) => {
       const seen = await atImportDesk(context, centre, run.started_by, async (desk) => {
-        await importBatch(desk, { id: run.id, source: table.source.code }, batch)
+        await importBatch(desk, { id: run.id, source }, batch)
         return onBatch && findRun(desk.scope, centre.id, run.id)
       })
       if (seen) await onBatch?.(seen)
@@ -106,46 +100,36 @@ async function dropStopped(context: ImportContext, centre: Centre, runId: string
   if (run?.wrapped_key === null) await context.files.remove({ centreId: centre.id, id: runId })
 }
 
+type Preparing = { context: ImportContext; centre: Centre; run: RunRow; source: string; batchRows: number }
+
 async function readyBatch(
-  { context, centre, run, table }: Preparing,
+  { context, centre, run, source }: Preparing,
   batch: Batch,
   now: Temporal.Instant,
 ): Promise<Batch> {
-  const actor = systemActor(run.started_by)
-  const desk = { centre, actor, now, vault: context.vault }
-  return { ...batch, ahead: await prepareAhead(context.db, desk, table.source.code, batch.rows) }
+  const desk = { centre, actor: systemActor(run.started_by), now, vault: context.vault }
+  return { ...batch, ahead: await prepareAhead(context.db, desk, source, batch.rows) }
 }
-
-type Preparing = { context: ImportContext; centre: Centre; run: RunRow; table: OpenTable; batchRows: number }
 
 async function* prepareBatches(
   preparing: Preparing,
-  chosen: ReturnType<typeof chosenValues>,
+  pieces: AsyncGenerator<RowPiece>,
 ): AsyncGenerator<Batch> {
-  const { context, centre, run, table, batchRows } = preparing
-  const facts = { centre, vault: context.vault, source: table.source, runId: run.id }
+  const { context, run, batchRows } = preparing
   let from = run.done_rows
-  let rows: PreparedRow[] = []
-  let rejects: RowReject[] = []
-  let last = from
-  const take = (read: SourceRow | RowReject) => {
-    if (read.kind === 'reject') rejects.push(read)
-    else rows.push(prepareRow(sortRow(read, centre, chosen), facts))
-    last = read.row
-  }
-  for await (const read of table.rows()) {
-    if (read.row <= run.done_rows) continue
-    take(read)
-    const size = rows.length + rejects.length
-    if (size % breathRows === 0) await breathe()
-    if (size < batchRows) continue
-    yield await readyBatch(preparing, { from, to: last, rows, rejects }, context.clock())
+  let whole = emptyPiece(from)
+  const ready = () => readyBatch(preparing, { ...whole, from, to: whole.last }, context.clock())
+  for await (const { rows, calls, rejects, last } of pieces) {
+    whole.rows.push(...rows)
+    whole.calls.push(...calls)
+    whole.rejects.push(...rejects)
+    whole.last = last
+    if (sizeOf(whole) < batchRows) continue
+    yield await ready()
     from = last
-    rows = []
-    rejects = []
+    whole = emptyPiece(from)
   }
-  if (rows.length + rejects.length === 0) return
-  yield await readyBatch(preparing, { from, to: last, rows, rejects }, context.clock())
+  if (sizeOf(whole) > 0) yield await ready()
 }
 
 /** Ends a run: its state and account stay, the copy of the file goes. */
@@ -164,8 +148,8 @@ export async function endRun(
       finished_at: desk.now,
       wrapped_key: null,
     })
-    const { created, joined, unchanged, updated, rejected } = row
-    const counts = { created, joined, unchanged, updated, rejected }
+    const { created, joined, unchanged, updated, counted, rejected } = row
+    const counts = { created, joined, unchanged, updated, counted, rejected }
     if (ending.state === 'done') {
       await record(desk, { action: 'import-done', data: { runId: run.id, source: row.source, ...counts } })
     }

@@ -17,7 +17,7 @@ export type RunRow = Omit<Selectable<Tables['import_runs']>, 'state' | 'detectio
 
 /** How many rows came to each end. */
 export type Counts = Record<RowOutcome, number>
-export const noCounts: Counts = { created: 0, joined: 0, unchanged: 0, updated: 0, rejected: 0 }
+export const noCounts: Counts = { created: 0, joined: 0, unchanged: 0, updated: 0, counted: 0, rejected: 0 }
 
 export async function insertRun(
   scope: Scope,
@@ -94,10 +94,10 @@ export async function addCounts(
   id: string,
   { doneRows, counts }: { doneRows: number; counts: Counts },
 ): Promise<void> {
-  const { created, joined, unchanged, updated, rejected } = counts
+  const { created, joined, unchanged, updated, counted, rejected } = counts
   await sql`
     update import_runs set done_rows = ${doneRows}, created = created + ${created}, joined = joined + ${joined},
-      unchanged = unchanged + ${unchanged}, updated = updated + ${updated}, rejected = rejected + ${rejected}
+      unchanged = unchanged + ${unchanged}, updated = updated + ${updated}, counted = counted + ${counted}, rejected = rejected + ${rejected}
     where centre_id = ${centreId} and id = ${id}
   `.execute(scope)
 }

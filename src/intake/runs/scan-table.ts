@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Centre } from '../../charter/index.ts'
 import { cleanText } from '../../triage/index.ts'
+import { tallyCalls } from '../calls/call-row.ts'
 import type { Detection, MappingKind, UnknownValue } from '../contract.ts'
 import { type CentreSorter, sorterOf } from '../sorting/centre-sorter.ts'
 import { likeness } from '../sorting/fold-name.ts'
@@ -25,6 +26,7 @@ type Tally = { value: ReadValue; count: number; votes: Map<string, number>; samp
 export async function scanTable(table: OpenTable, centre: Centre, chosen: ChosenValues): Promise<Scan> {
   const sorter = sorterOf(centre)
   const tallies = new Map<string, Tally>()
+  const calls = tallyCalls(centre)
   const first: Scan['first'] = []
   let [totalRows, rejectedRows, foreignRows] = [0, 0, 0]
   for await (const row of table.rows()) {
@@ -36,10 +38,13 @@ export async function scanTable(table: OpenTable, centre: Centre, chosen: Chosen
       continue
     }
     if (!sorter.isOurs(row)) foreignRows += 1
+    calls.add(row)
     for (const value of readValues(row, sorter, chosen).values) countValue(tallies, value, row, sorter)
   }
   const detection = { ...describeTable(table), unknown: unknownOf(tallies, sorter, centre) }
-  return { detection: { ...detection, foreignRows, rejectedRows }, totalRows, first }
+  const types = calls.found()
+  const counted = types.length > 0 ? { calls: types } : {}
+  return { detection: { ...detection, foreignRows, rejectedRows, ...counted }, totalRows, first }
 }
 
 /** Reads a table to its end without looking at its values: for a file that goes straight into an import. */

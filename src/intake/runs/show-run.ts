@@ -12,8 +12,8 @@ const allowedIn: Record<ImportState, ImportRun['allowed']> = {
 
 /** A run as people see it. */
 export function showRun(row: RunRow): ImportRun {
-  const { created, joined, unchanged, updated, rejected } = row
-  const took = created + joined > 0
+  const { created, joined, unchanged, updated, counted, rejected } = row
+  const took = created + joined + counted > 0
   return {
     id: row.id,
     fileName: row.file_name,
@@ -22,11 +22,12 @@ export function showRun(row: RunRow): ImportRun {
     stateName: importStateNames[row.state],
     detection: row.detection,
     totalRows: row.total_rows,
-    read: created + joined + unchanged + updated + rejected,
+    read: created + joined + unchanged + updated + counted + rejected,
     created,
     joined,
     unchanged,
     updated,
+    counted,
     rejected,
     error: row.error,
     startedBy: row.started_by,

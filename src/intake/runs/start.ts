@@ -32,8 +32,8 @@ export async function cancelImport(desk: Desk, id: string): Promise<void> {
     refuse('conflict', 'not-running', 'Эта загрузка уже закончилась: обновите страницу.')
   const { scope, centre, now } = desk
   await updateRun(scope, centre.id, id, { state: 'cancelled', finished_at: now, wrapped_key: null })
-  const { created, joined, unchanged, updated, rejected } = run
-  const counts = { created, joined, unchanged, updated, rejected }
+  const { created, joined, unchanged, updated, counted, rejected } = run
+  const counts = { created, joined, unchanged, updated, counted, rejected }
   await record(desk, { action: 'import-cancelled', data: { runId: id, source: run.source, ...counts } })
 }
 

@@ -2,6 +2,7 @@ import { record } from '../../audit/index.ts'
 import { removeImported } from '../../cases/index.ts'
 import type { Desk } from '../../people/index.ts'
 import { refuse } from '../../platform/refusal.ts'
+import { removeCalls } from '../calls/call-store.ts'
 import { removeRejects, updateRun } from './run-store.ts'
 import { holdRun } from './start.ts'
 
@@ -30,6 +31,10 @@ export async function undoImport(desk: Desk, id: string): Promise<void> {
   }
   const { scope, centre, now } = desk
   await removeRejects(scope, centre.id, id)
+  const calls = await removeCalls(scope, centre.id, id)
   await updateRun(scope, centre.id, id, { state: 'undone', finished_at: now, wrapped_key: null })
-  await record(desk, { action: 'import-undone', data: { runId: id, source: run.source, cases, repeats } })
+  await record(desk, {
+    action: 'import-undone',
+    data: { runId: id, source: run.source, cases, repeats, calls },
+  })
 }

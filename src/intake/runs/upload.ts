@@ -61,7 +61,7 @@ export async function uploadFile(
         created_at: now,
       }
       await insertRun(scope, row)
-      const none = { created: 0, joined: 0, unchanged: 0, updated: 0, rejected: 0, done_rows: 0 }
+      const none = { created: 0, joined: 0, unchanged: 0, updated: 0, counted: 0, rejected: 0, done_rows: 0 }
       return { ...row, ...none, error: null, started_at: null, finished_at: null }
     })
     return { run, scan: found }

@@ -1,6 +1,6 @@
 import type { RowReject } from '../sources/source.ts'
 import type { Batch } from './import-batch.ts'
-import type { PreparedRow } from './registration-of.ts'
+import type { PreparedRow } from '../rows/prepare-row.ts'
 
 type Write = (batch: Batch) => Promise<void>
 
@@ -27,18 +27,27 @@ async function writeOrSplit(batch: Batch, write: Write): Promise<void> {
     const [row, ...others] = batch.rows
     if (!row || !isOfRow(error)) throw error
     if (others.length === 0) {
-      return write({ ...batch, rows: [], rejects: [...batch.rejects, rejectUnstorable(row)] })
+      const calls = batch.calls.filter((call) => call.row !== row.row)
+      return write({ ...batch, rows: [], calls, rejects: [...batch.rejects, rejectUnstorable(row)] })
     }
     for (const half of halves(batch)) await writeOrSplit(half, write)
   }
 }
 
-function halves({ from, to, rows, rejects }: Batch): [Batch, Batch] {
+function halves({ from, to, rows, calls, rejects }: Batch): [Batch, Batch] {
   const middle = rows.length >> 1
   const last = rows[middle - 1]!.row
+  const upTo = ({ row }: { row: number }) => row <= last
+  const behind = ({ row }: { row: number }) => row > last
   return [
-    { from, to: last, rows: rows.slice(0, middle), rejects: rejects.filter(({ row }) => row <= last) },
-    { from: last, to, rows: rows.slice(middle), rejects: rejects.filter(({ row }) => row > last) },
+    { from, to: last, rows: rows.slice(0, middle), calls: calls.filter(upTo), rejects: rejects.filter(upTo) },
+    {
+      from: last,
+      to,
+      rows: rows.slice(middle),
+      calls: calls.filter(behind),
+      rejects: rejects.filter(behind),
+    },
   ]
 }
 

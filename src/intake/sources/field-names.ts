@@ -6,6 +6,7 @@ export const fieldNames: Record<SourceField, string> = {
   number: 'Второй номер',
   text: 'Текст',
   receivedAt: 'Поступило',
+  receivedTime: 'Время поступления',
   closedAt: 'Закрыто',
   closedAfter: 'Время до закрытия',
   group: 'Группа тем',

@@ -8,13 +8,14 @@ import {
   mergedHeader,
   singleHeader,
 } from './header.ts'
+import { call112 } from './call112.ts'
 import { incident } from './incident.ts'
 import { pos } from './pos.ts'
 import { readText } from './read-cell.ts'
 import type { FieldCells, RowReject, Source, SourceField, SourceRow } from './source.ts'
 
 /** The sources we know, in the order in which ties are decided. */
-export const sources: readonly Source[] = [incident, pos]
+export const sources: readonly Source[] = [incident, pos, call112]
 
 const headerSearchRows = 20
 const signatureWeight = 3
@@ -58,7 +59,7 @@ export function detectTable(firstRows: readonly SheetRow[], choice: TableChoice 
     refuse(
       'invalid',
       'source-not-recognised',
-      'Не удалось узнать таблицу: в первых двадцати строках нет заголовка выгрузки «Инцидент Менеджмент» или ПОС. Проверьте, тот ли это файл и лист.',
+      'Не удалось узнать таблицу: в первых двадцати строках нет заголовка выгрузки «Инцидент Менеджмент», ПОС или журнала вызовов 112. Проверьте, тот ли это файл и лист.',
     )
   }
   refuseMissing(best)

@@ -61,6 +61,20 @@ function build(
   }
 }
 
+/** A time of day: a time cell, a part of a day, or `hh:mm[:ss]`; undefined if none. */
+export function readTime(value: SheetValue): Temporal.PlainTime | undefined {
+  if (value instanceof Temporal.PlainTime) return value
+  if (value instanceof Temporal.PlainDateTime) return value.toPlainTime()
+  if (typeof value === 'number') {
+    const read = value >= 0 && value < 1 ? fromSerial(value) : undefined
+    return read instanceof Temporal.PlainTime ? read : undefined
+  }
+  const found = typeof value === 'string' ? /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(value.trim()) : null
+  if (!found) return undefined
+  const [hour = 0, minute = 0, second = 0] = found.slice(1).map((part) => Number(part ?? 0))
+  return hour < 24 && minute < 60 && second < 60 ? new Temporal.PlainTime(hour, minute, second) : undefined
+}
+
 const durationText =
   /^(?:(-?\d+)\s*(?:days?|д(?:\.|н\.?|ней|ня|ень)?)\s*,?\s*)?(?:(\d+):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?$/
 

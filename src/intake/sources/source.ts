@@ -7,6 +7,7 @@ export const sourceFields = [
   'number',
   'text',
   'receivedAt',
+  'receivedTime',
   'closedAt',
   'closedAfter',
   'group',
@@ -90,6 +91,8 @@ export type SourceRow = {
   /** Time from receipt to the first answer, as the source counted it. */
   readonly firstAnswerAfter?: Temporal.Duration
   readonly finalAnswer?: SourceAnswer
+  /** The type of a call as its register names it: only registers of calls have one. */
+  readonly callType?: string
   readonly fastTrack: boolean
   readonly dueAt?: Temporal.PlainDateTime
   readonly postponedUntil?: Temporal.PlainDateTime

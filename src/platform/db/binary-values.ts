@@ -5,6 +5,7 @@ type Codec = { readonly oid: number; readonly write: (value: never, into: Bytes)
 
 const epoch = Temporal.PlainDate.from('2000-01-01')
 const epochMicroseconds = 946_684_800_000_000n
+const epochMilliseconds = 946_684_800_000
 /** More microseconds than any moment lies before 1970. */
 const above = 10n ** 19n
 
@@ -95,6 +96,14 @@ function writeBytes(value: Uint8Array, into: Bytes): void {
 
 // To the nearest microsecond, as the database reads text; division cuts towards zero, so it is done above it.
 function writeInstant(value: Temporal.Instant, into: Bytes): void {
+  const milliseconds = value.epochMilliseconds
+  // Sources tell whole milliseconds: that needs no long division.
+  if (value.epochNanoseconds === BigInt(milliseconds) * 1_000_000n) {
+    const microseconds = (milliseconds - epochMilliseconds) * 1000
+    writeInt(Math.floor(microseconds / 2 ** 32), into)
+    writeInt(microseconds | 0, into)
+    return
+  }
   writeLong((value.epochNanoseconds + 500n + above * 1000n) / 1000n - above - epochMicroseconds, into)
 }
 

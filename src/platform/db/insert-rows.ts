@@ -9,19 +9,49 @@ export async function insertRows<Name extends keyof Tables>(
   table: Name,
   rows: readonly Insertable<Tables[Name]>[],
 ): Promise<void> {
-  const statement = await insertOf(scope, table, rows)
-  if (statement) await statement.execute(scope)
+  if (rows.length === 0) return
+  await insertion(table, rows, await typesOf(scope, table))?.execute(scope)
 }
 
-/** The statement that inserts rows; null where there are none. */
-export async function insertOf<Name extends keyof Tables>(
+/** A statement to be made when its turn comes; null where there is nothing to do. */
+export type InTurn = () => RawBuilder<unknown> | null
+
+/** Statements that insert rows of these tables, made when their turn comes. */
+export async function insertions<Names extends keyof Tables>(
   scope: Scope,
-  table: Name,
-  rows: readonly Insertable<Tables[Name]>[],
-): Promise<RawBuilder<unknown> | null> {
+  batches: { [Name in Names]: readonly Insertable<Tables[Name]>[] },
+): Promise<Record<Names, InTurn>> {
+  const found: Partial<Record<Names, InTurn>> = {}
+  for (const table of Object.keys(batches) as Names[]) {
+    const rows = batches[table] as readonly Insertable<Tables[keyof Tables]>[]
+    const types = rows.length > 0 ? await typesOf(scope, table) : {}
+    found[table] = () => insertion(table, rows, types)
+  }
+  return found as Record<Names, InTurn>
+}
+
+/** Carries statements out one after another; each is made while the database carries out the one before it. */
+export async function executeInTurn(scope: Scope, statements: readonly InTurn[]): Promise<void> {
+  let running: Promise<unknown> = Promise.resolve()
+  for (const make of statements) {
+    let statement: RawBuilder<unknown> | null = null
+    try {
+      statement = make()
+    } finally {
+      await running
+    }
+    if (statement) running = statement.execute(scope)
+  }
+  await running
+}
+
+function insertion(
+  table: keyof Tables,
+  rows: readonly object[],
+  known: Readonly<Record<string, ColumnType>>,
+): RawBuilder<unknown> | null {
   const first = rows[0]
   if (!first) return null
-  const known = await typesOf(scope, table)
   const types: Record<string, ColumnType> = {}
   for (const name of Object.keys(first)) {
     const type = known[name]

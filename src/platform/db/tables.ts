@@ -76,6 +76,17 @@ export type Tables = {
     digest: Buffer
     submission_id: string
   }
+  calls: {
+    centre_id: number
+    source: string
+    external_id: string
+    day: Temporal.PlainDate
+    type: string
+    settlement: string | null
+    result: string | null
+    became_case: boolean
+    import_run_id: string
+  }
   case_submissions: {
     centre_id: number
     case_id: string
@@ -253,6 +264,7 @@ export type Tables = {
     created_at: Temporal.Instant
     started_at: Temporal.Instant | null
     finished_at: Temporal.Instant | null
+    counted: Generated<number>
   }
   installation_facts: {
     name: string

@@ -12,23 +12,25 @@ export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = []
   let end = 0
   for (const match of text.matchAll(pattern)) {
+    const [found] = match
     const between = text.slice(end, match.index)
-    end = match.index + match[0].length
-    const first = match[0].charAt(0)
-    const abbreviated = between.startsWith('.') && (tokens.at(-1)?.word.length ?? 9) <= 5
-    const gap =
-      /[!?\n]/.test(between) || (between.includes('.') && !abbreviated)
-        ? 'end'
-        : /[,;()]|\s[—–-]\s/.test(between)
-          ? 'comma'
-          : 'blank'
+    end = match.index + found.length
+    const word = found.toLowerCase()
     tokens.push({
-      word: match[0].toLowerCase().replaceAll('ё', 'е'),
-      capital: first !== first.toLowerCase(),
-      gap: tokens.length === 0 ? 'end' : gap,
+      word: word.includes('ё') ? word.replaceAll('ё', 'е') : word,
+      capital: word.charCodeAt(0) !== found.charCodeAt(0),
+      gap: tokens.length === 0 ? 'end' : gapOf(between, tokens.at(-1)?.word ?? ''),
     })
   }
   return tokens
+}
+
+function gapOf(between: string, before: string): Token['gap'] {
+  // Most words stand one blank apart.
+  if (between === ' ' || between === '') return 'blank'
+  const abbreviated = between.startsWith('.') && before.length <= 5
+  if (/[!?\n]/.test(between) || (between.includes('.') && !abbreviated)) return 'end'
+  return /[,;()]|\s[—–-]\s/.test(between) ? 'comma' : 'blank'
 }
 
 const adjectiveEnd = /(?:ого|его|ому|ему|ыми|ими|ая|яя|ой|ей|ую|юю|ое|ее|ый|ий|ым|им|ом|ем|ых|их|ою|ею)$/

@@ -38,12 +38,12 @@ export function words(text: string): readonly Word[] {
   let end = 0
   for (const match of text.matchAll(wordPattern)) {
     const word = match[0]
-    const first = word.charAt(0)
-    const capital = first !== first.toLowerCase()
+    const small = word.toLowerCase()
+    const capital = word.charCodeAt(0) !== small.charCodeAt(0)
     list.push({
       from: match.index,
       to: match.index + word.length,
-      folded: word.toLowerCase().replaceAll('ё', 'е'),
+      folded: small.includes('ё') ? small.replaceAll('ё', 'е') : small,
       capital,
       titled: capital && word.charAt(1) !== word.charAt(1).toUpperCase(),
       gap: text.slice(end, match.index),

@@ -93,6 +93,7 @@ export const journalWords = defineWords(
     joined: 'присоединено {count}',
     unchanged: 'без изменений {count}',
     updated: 'обновлено {count}',
+    counted: 'посчитано {count}',
     rejected: 'не принято {count}',
     cases: { one: '{count} дело', few: '{count} дела', many: '{count} дел', other: '{count} дела' },
     repeats: {
@@ -200,6 +201,7 @@ export const journalWords = defineWords(
     joined: '{count} joined',
     unchanged: '{count} unchanged',
     updated: '{count} updated',
+    counted: '{count} counted',
     rejected: '{count} rejected',
     cases: { one: '{count} case', other: '{count} cases' },
     repeats: { one: '{count} repeat', other: '{count} repeats' },

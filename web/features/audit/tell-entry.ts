@@ -5,7 +5,7 @@ import { columnsOf, type JournalTranslate, tellCaseChange } from './tell-case-ch
 type Data = Record<string, unknown>
 type Tell = (data: Data, t: JournalTranslate, code: TellCode) => string[]
 
-const outcomes = ['created', 'joined', 'unchanged', 'updated', 'rejected'] as const
+const outcomes = ['created', 'joined', 'unchanged', 'updated', 'counted', 'rejected'] as const
 const number = (value: unknown) => Number(value)
 /** A share of 1 in percent with one decimal. */
 const percent = (value: unknown) => Math.round(number(value) * 1000) / 10

@@ -6,6 +6,7 @@ import { call } from '../../api.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { ErrorNotice, ErrorState, LoadingState, Notice } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
+import { CallTypes } from './call-types.tsx'
 import { Detected } from './detected.tsx'
 import { importQuery, importsQuery, previewQuery } from './import-queries.ts'
 import { importWords } from './import-words.ts'
@@ -53,6 +54,7 @@ export function CheckStep(props: { run: ImportRun; onLeave: () => void }) {
           {detection.rejectedRows === 0 ? null : (
             <Notice tone="amber">{t('rejectedRows', { count: detection.rejectedRows })}</Notice>
           )}
+          <CallTypes detection={detection} />
           <UnknownValues detection={detection} chosen={chosen} onChoose={setChosen} map={map} />
         </>
       )}

@@ -15,6 +15,7 @@ const tones: Record<PreviewCase['outcome'], Tone> = {
   joined: 'violet',
   unchanged: 'gray',
   updated: 'amber',
+  counted: 'green',
   rejected: 'red',
 }
 
@@ -40,7 +41,7 @@ export function PreviewTable({ rows }: { rows: Preview }) {
             title: t('outcome'),
             nowrap: true,
             cell: (row) =>
-              row.kind === 'case' ? (
+              row.kind !== 'reject' ? (
                 <Badge tone={tones[row.outcome]}>{t(`row.${row.outcome}`)}</Badge>
               ) : (
                 <Badge tone="red">{t('row.rejected')}</Badge>
@@ -57,6 +58,8 @@ export function PreviewTable({ rows }: { rows: Preview }) {
                     <span className="small quiet">{row.warnings.join(' ')}</span>
                   )}
                 </>
+              ) : row.kind === 'call' ? (
+                [row.type, row.result].filter(Boolean).join(' · ')
               ) : (
                 row.message
               ),
@@ -65,7 +68,10 @@ export function PreviewTable({ rows }: { rows: Preview }) {
             key: 'received',
             title: t('received'),
             nowrap: true,
-            cell: ofCase((row) => <span className="figures">{when.short(row.receivedAt)}</span>),
+            cell: (row) =>
+              row.kind === 'reject' ? null : (
+                <span className="figures">{when.short(row.kind === 'call' ? row.day : row.receivedAt)}</span>
+              ),
           },
           {
             key: 'topic',
@@ -78,7 +84,12 @@ export function PreviewTable({ rows }: { rows: Preview }) {
               </>
             )),
           },
-          { key: 'place', title: t('place'), width: '130px', cell: ofCase((row) => row.place ?? '—') },
+          {
+            key: 'place',
+            title: t('place'),
+            width: '130px',
+            cell: (row) => (row.kind === 'reject' ? null : (row.place ?? '—')),
+          },
           {
             key: 'organisation',
             title: t('organisation'),

@@ -51,6 +51,14 @@ export function ResultStep({ run }: { run: ImportRun }) {
             {t('showCases')}
           </Button>
         ) : null}
+        {run.detection?.source === 'call112' && run.state !== 'undone' ? (
+          <Button
+            variant="default"
+            renderRoot={(root) => <Link to="/$centre/calls" params={centre.params} {...root} />}
+          >
+            {t('showCalls')}
+          </Button>
+        ) : null}
         {run.allowed.includes('undo') ? (
           <Button variant="default" onClick={dialog.open}>
             {t('undo')}

@@ -1,7 +1,7 @@
 import type { Registration, SourceFacts } from '../../cases/index.ts'
 import { channel } from '../../charter/contract.ts'
 import type { Centre } from '../../charter/index.ts'
-import type { Vault } from '../../platform/vault.ts'
+import type { Digests } from '../../platform/vault.ts'
 import { maskPersonal } from '../../triage/index.ts'
 import { foldName } from '../sorting/fold-name.ts'
 import { laterStateOf } from '../sorting/later-state.ts'
@@ -22,11 +22,11 @@ const leastRepeat = 30
 /** Makes the registration of a sorted row; `runId` marks what the import made. */
 export function prepareRow(
   sorted: SortedRow,
-  { centre, vault, source, runId }: { centre: Centre; vault: Vault; source: Source; runId: string },
+  { centre, digests, source, runId }: { centre: Centre; digests: Digests; source: Source; runId: string },
 ): PreparedRow {
   const { row, words, masked, facts } = sorted
   const receivedAt = row.receivedAt.toZonedDateTime(centre.zone).toInstant()
-  const digest = contentDigest(row, vault)
+  const digest = contentDigest(row, digests)
   const later = laterStateOf(row, centre.zone, source.name)
   const from = channel.parse(row.channel)
   const setting = centre.charter.channels[from]
@@ -47,7 +47,7 @@ export function prepareRow(
         receivedAt,
         contentDigest: digest,
         importRunId: runId,
-        repeatDigest: joins ? repeatDigest(sorted, vault, centre.id) : null,
+        repeatDigest: joins ? repeatDigest(sorted, digests, centre.id) : null,
         raw: JSON.stringify(row.cells),
         words,
         masked,
@@ -66,19 +66,19 @@ export function prepareRow(
 }
 
 /** Keyed digest of all that a row says: equal for the same row of another export, whatever the order of its columns. */
-function contentDigest(row: SourceRow, vault: Vault): Buffer {
+function contentDigest(row: SourceRow, digests: Digests): Buffer {
   const { row: _number, kind: _kind, cells: _cells, rest, ...said } = row
   const sorted = Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return vault.digest('import-row', JSON.stringify([said, sorted]))
+  return digests.digest('import-row', JSON.stringify([said, sorted]))
 }
 
 /** Keyed digest by which exact repeats of one channel and place meet; null for a text too short to say much. */
-function repeatDigest({ row, words }: SortedRow, vault: Vault, centreId: number): Buffer | null {
+function repeatDigest({ row, words }: SortedRow, digests: Digests, centreId: number): Buffer | null {
   const folded = foldName(words)
   if (folded.length < leastRepeat) return null
   const { channel: from, municipality, settlement, street, house, address } = row
   const place = [municipality, settlement, street, house, address].map((part) => foldName(part ?? ''))
-  return vault.digest(`repeat/${centreId}`, JSON.stringify([from, folded, ...place]))
+  return digests.digest(`repeat/${centreId}`, JSON.stringify([from, folded, ...place]))
 }
 
 /** What the source says beside our own values: no words of residents, no contacts; officials' names masked. */
