@@ -172,7 +172,8 @@ export const reportView = reportLine.extend({
   /** The document as it would be printed now, or as it was approved. */
   document: z.custom<OfficialDocument>().nullable(),
   slots: z.array(slotView),
-  leftOut: z.int(),
+  /** Cases struck out of the examples. */
+  leftOut: z.array(z.uuid()),
   returnedWith: z.string().nullable(),
   sentForReviewBy: z.string().nullable(),
   sentForReviewAt: moment.nullable(),

@@ -49,8 +49,9 @@ export function mayWrite(
 
 /** How much of reports a person sees: figures of the whole centre need a reach as wide. */
 export function seesOf(actor: Pick<Actor, 'permissions' | 'reach'>): 'everything' | 'own-parts' | 'nothing' {
-  if (actor.permissions.has('insight.read') && actor.reach === 'centre') return 'everything'
-  return actor.permissions.has('report.prepare') ? 'own-parts' : 'nothing'
+  const reads = actor.permissions.has('insight.read')
+  if (reads && actor.reach === 'centre') return 'everything'
+  return reads || actor.permissions.has('report.prepare') ? 'own-parts' : 'nothing'
 }
 
 /** What stands against an action; null where nothing does. */

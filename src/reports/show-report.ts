@@ -110,7 +110,7 @@ function courseOf(row: ReportRow) {
     to: row.until.toString(),
     asOf: row.as_of?.toString() ?? null,
     problem: row.problem,
-    leftOut: row.left_out.length,
+    leftOut: [...row.left_out],
     returnedWith: row.returned_with,
     sentForReviewBy: row.sent_for_review_by,
     sentForReviewAt: row.sent_for_review_at?.toString() ?? null,

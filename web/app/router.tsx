@@ -12,6 +12,7 @@ import { journalSearch } from '../features/audit/journal-search.ts'
 import { crossSearch } from '../features/insight/cross-search.ts'
 import { insightSearch } from '../features/insight/insight-search.ts'
 import { overviewSearch } from '../features/insight/overview-search.ts'
+import { reportSearch, reportsSearch } from '../features/reports/reports-search.ts'
 import { charterSearch } from '../features/charter/charter-search.ts'
 import { installationSearch, peopleSearch } from '../features/people/people-search.ts'
 import { BrokenScreen, NoPage } from './broken-screen.tsx'
@@ -139,6 +140,20 @@ const importFile = createRoute({
   component: lazyRouteComponent(() => import('../features/intake/import-screen.tsx'), 'ImportScreen'),
 })
 
+const reports = createRoute({
+  getParentRoute: () => centre,
+  path: '/reports',
+  validateSearch: reportsSearch,
+  component: lazyRouteComponent(() => import('../features/reports/reports-screen.tsx'), 'ReportsScreen'),
+})
+
+const report = createRoute({
+  getParentRoute: () => centre,
+  path: '/reports/$id',
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('../features/reports/report-screen.tsx'), 'ReportScreen'),
+})
+
 const charter = createRoute({
   getParentRoute: () => centre,
   path: '/charter',
@@ -180,6 +195,8 @@ const tree = root.addChildren([
       caseCard,
       newCase,
       importFile,
+      reports,
+      report,
       sorter,
       charter,
       people,
