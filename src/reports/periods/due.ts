@@ -30,7 +30,7 @@ const inWords = (day: Temporal.PlainDate) =>
 export function dueOf({ due, remindDays }: Rule, period: Period, terms: DueTerms): Due | null {
   if (!due) return null
   const nominal = nominalDay(due, period, terms)
-  const rolled = rollDay(nominal.on, due.roll, terms.calendar)
+  const rolled = rollDay(nominal.on, due.roll, terms.calendar, period)
   const time = due.time === '24:00' ? undefined : due.time
   const at = rolled.on
     .toPlainDateTime(time ? Temporal.PlainTime.from(time) : { hour: 23, minute: 59, second: 59 })
@@ -70,12 +70,21 @@ function dayOfMonth(day: number, before: boolean, { to }: Period): Day {
   return { on, step: `до ${day}-го числа месяца после отчётного периода, то есть накануне: ${inWords(on)}` }
 }
 
-function rollDay(on: Temporal.PlainDate, roll: ReportDue['roll'], calendar: Calendar) {
+function rollDay(
+  on: Temporal.PlainDate,
+  roll: ReportDue['roll'],
+  calendar: Calendar,
+  { to, monday }: Period,
+): { on: Temporal.PlainDate; steps: string[] } {
   if (roll === 'none' || calendar.isWorking(on)) return { on, steps: [] }
-  const moved = roll === 'previous' ? calendar.previousWorking(on) : calendar.nextWorking(on)
-  const where = roll === 'previous' ? 'предыдущий' : 'следующий'
-  return {
-    on: moved,
-    steps: [`${calendar.why(on)}: переносится на ${where} рабочий день, ${inWords(moved)}`],
+  const [previous, next] = [calendar.previousWorking(on), calendar.nextWorking(on)]
+  const why = calendar.why(on)
+  if (roll === 'next')
+    return { on: next, steps: [`${why}: переносится на следующий рабочий день, ${inWords(next)}`] }
+  // A month is not over before its last day, whatever the holidays; a week is told as far as it went.
+  if (!monday && Temporal.PlainDate.compare(previous, to) <= 0) {
+    const words = `предыдущий рабочий день ещё внутри отчётного периода, поэтому следующий, ${inWords(next)}`
+    return { on: next, steps: [`${why}: ${words}`] }
   }
+  return { on: previous, steps: [`${why}: переносится на предыдущий рабочий день, ${inWords(previous)}`] }
 }

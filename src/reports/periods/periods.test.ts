@@ -83,6 +83,13 @@ const table: [string, ReportRule, string, string, string][] = [
     '2026-10-09T23:59:59+05:00',
   ],
   [
+    'December by the 5th: the working day before is still December, so the next one',
+    rule({ period: 'month', due: { dayOfMonth: 5, before: false, roll: 'previous' } }),
+    '2026-12',
+    '2026-12-01..2026-12-31',
+    '2027-01-11T23:59:59+05:00',
+  ],
+  [
     'half a year by the 20th',
     rule({ period: 'half-year', due: { dayOfMonth: 20, before: false, roll: 'next' } }),
     '2026-H1',

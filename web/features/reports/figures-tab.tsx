@@ -63,9 +63,9 @@ function AllFigures({ id, slice }: { id: string; slice: KeptSlice }) {
   const told = ({ change, unit, value }: KeptFigure) =>
     change === null ? '—' : tellChange({ change, value, changePercent: null }, unit)
   return (
-    <Section title={t('figure')} card>
+    <Section title={slice.name === null ? t('figures') : `${t('figures')}: ${slice.name}`} card>
       <DataTable
-        label={t('figure')}
+        label={t('figures')}
         rows={slice.figures}
         rowKey={(row) => row.code}
         columns={[
