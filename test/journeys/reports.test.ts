@@ -106,10 +106,10 @@ it(
       await page.getByRole('dialog').waitFor()
       await assertAccessible(`new report (${size})`)
       for (const [id, name, tabs] of [
-        [begun.told.id as string, 'draft'],
-        [story.id, 'approved'],
+        [begun.told.id as string, 'draft', ['parts', 'figures']],
+        [story.id, 'approved', ['preview']],
       ] as const) {
-        for (const tab of ['parts', 'figures', 'preview']) {
+        for (const tab of tabs) {
           await go(`/example/reports/${id}?tab=${tab}`)
           await page.getByRole('tab', { name: 'Показатели' }).waitFor()
           await page.getByRole('tabpanel').locator('section, article, p').first().waitFor()
