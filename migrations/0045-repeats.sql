@@ -1,14 +1,14 @@
 -- Near repeats. A band is a keyed hash of a part of what a case says (least words, house, street and topic); two cases that share one
 -- may speak of one problem. The key is the installation's, so the table alone tells nothing, and erasing a submission deletes its bands.
--- The month of receipt stands before the band: new rows fall into the part of the index that is in memory.
+-- The period of receipt stands before the band: new rows fall into the part of the index that is in memory.
 create table repeat_bands (
   centre_id integer not null,
-  -- The first day of the month in which the case came in.
-  month date not null,
+  -- When the case came in, in spans of 30 days since 1970.
+  period integer not null,
   band bigint not null,
   case_id uuid not null,
-  -- Which cases of these months share this band, newest first?
-  primary key (centre_id, month, band, case_id)
+  -- Which cases of these periods share this band, newest first?
+  primary key (centre_id, period, band, case_id)
 );
 alter table repeat_bands enable row level security;
 create policy of_centre on repeat_bands using (centre_id = current_centre()) with check (centre_id = current_centre());

@@ -58,7 +58,7 @@ export async function copyCases(
 function copied(name: string): string {
   if (ids.has(name)) return `pg_temp.moved(t.${name}, k * ${shift}::bigint)`
   if (moments.has(name)) return `t.${name} - k * interval '${shift} milliseconds'`
-  if (name === 'month') return `date_trunc('month', t.month - k * interval '${shift} milliseconds')::date`
+  if (name === 'period') return `t.period - (k * ${shift / 86_400_000}) / 30`
   if (marked.has(name)) return `t.${name} || '/' || k`
   return `t.${name}`
 }

@@ -51,9 +51,7 @@ function rowCost({ centre, installation: { vault } }: LargeCentre): Figure {
     house: String(at % 90),
     topicGroup: '04',
   }))
-  const make = () => {
-    for (const row of rows) bandRows({ vault, centreId: centre.id }, row)
-  }
+  const make = () => bandRows({ vault, centreId: centre.id }, rows)
   make()
   const from = processorTime()
   make()

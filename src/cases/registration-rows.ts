@@ -50,6 +50,7 @@ export function prepareRegistrations(desk: RegistrationDesk, given: readonly Reg
     entries: [],
     series: [],
   }
+  const banded: Banded[] = []
   for (const one of given) {
     const masked = one.submission.masked ?? maskPersonal(one.submission.words).masked
     const { columns, blindIndexes } = sealedRows(desk, one, masked)
@@ -57,9 +58,11 @@ export function prepareRegistrations(desk: RegistrationDesk, given: readonly Reg
     batch.rows.submissions.push(columns)
     batch.rows.blindIndexes.push(...blindIndexes)
     addRows(desk, batch.rows, one, prepared, columns.wrapped_key, masked)
+    banded.push(bandedOf(prepared.row, masked, one))
     batch.entries.push(...prepared.entries)
     batch.series.push({ regime: one.regime, registeredAt: one.registeredAt ?? desk.now })
   }
+  batch.rows.repeatBands = bandRows({ vault: desk.vault, centreId: desk.centre.id }, banded)
   return batch
 }
 
@@ -248,7 +251,6 @@ function addRows(
     at: registered_at,
   })
   rows.words.push({ centre_id, case_id: id, registered_at, text: masked })
-  rows.repeatBands.push(...bandRows({ vault: desk.vault, centreId: centre_id }, banded(row, masked, one)))
   rows.clocks.push(...clocks)
   const { proposal, sourceValues, later } = one
   if (proposal) {
@@ -264,7 +266,7 @@ function addRows(
   rows.answers.push(answerOfSource(desk, place, later, later.answer))
 }
 
-function banded(row: Prepared['row'], masked: string, { proposal }: Registration): Banded {
+function bandedOf(row: Prepared['row'], masked: string, { proposal }: Registration): Banded {
   const { id, received_at: receivedAt, settlement, street, house } = row
   const topicGroup = groupOf(row.topic_group, proposal?.data)
   return { id, receivedAt, masked, settlement, street, house, topicGroup }

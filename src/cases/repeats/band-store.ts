@@ -34,21 +34,19 @@ export async function insertBands(
   { scope, centreId, vault }: { scope: Scope; centreId: number; vault: Vault },
   cases: readonly KeptCase[],
 ): Promise<void> {
-  const rows = cases.flatMap(({ id, received_at: receivedAt, masked_text: masked, ...one }) =>
-    bandRows(
-      { vault, centreId },
-      {
-        id,
-        receivedAt,
-        masked,
-        settlement: one.settlement,
-        street: one.street,
-        house: one.house,
-        topicGroup: groupOf(one.topic_group, one.proposed),
-      },
-    ),
-  )
-  await insertRows(scope, 'repeat_bands', rows)
+  const banded = cases.map(({ id, received_at: receivedAt, masked_text: masked, proposed, ...one }) => {
+    const { settlement, street, house } = one
+    return {
+      id,
+      receivedAt,
+      masked,
+      settlement,
+      street,
+      house,
+      topicGroup: groupOf(one.topic_group, proposed),
+    }
+  })
+  await insertRows(scope, 'repeat_bands', bandRows({ vault, centreId }, banded))
 }
 
 /** Writes the bands of a case anew after its topic or place changed. */

@@ -37,22 +37,25 @@ export function hiddenBands(vault: Vault, centreId: number, bands: readonly Band
   return bands.map((_, at) => hidden.readUIntLE(at * bandBytes, keptBytes))
 }
 
-/** The rows of a case's bands. */
+/** The rows of cases' bands, all hidden at once. */
 export function bandRows(
   { vault, centreId }: { vault: Vault; centreId: number },
-  { id, receivedAt, masked, topicGroup, ...place }: Banded,
+  cases: readonly Banded[],
 ): Insertable<Tables['repeat_bands']>[] {
-  const bands = bandsOf(readSaid(masked), place, topicGroup)
-  const month = monthOf(receivedAt)
-  return [...new Set(hiddenBands(vault, centreId, bands))].map((band) => ({
-    centre_id: centreId,
-    month,
-    band,
-    case_id: id,
-  }))
+  const rows: Insertable<Tables['repeat_bands']>[] = []
+  const bands: Band[] = []
+  for (const { id, receivedAt, masked, topicGroup, ...place } of cases) {
+    const period = periodOf(receivedAt)
+    for (const band of bandsOf(readSaid(masked), place, topicGroup)) {
+      bands.push(band)
+      rows.push({ centre_id: centreId, period, band: 0, case_id: id })
+    }
+  }
+  for (const [at, band] of hiddenBands(vault, centreId, bands).entries()) rows[at]!.band = band
+  return rows
 }
 
-/** The first day of the month of a moment, by the common clock. */
-export function monthOf(at: Temporal.Instant): Temporal.PlainDate {
-  return at.toZonedDateTimeISO('UTC').toPlainDate().with({ day: 1 })
+/** In which span of thirty days since 1970 a moment lies. */
+export function periodOf(at: Temporal.Instant): number {
+  return Math.floor(at.epochMilliseconds / (30 * 86_400_000))
 }

@@ -15,7 +15,7 @@ import {
 } from '../../triage/index.ts'
 import type { ProposalData } from '../contract-card.ts'
 import { finalStates } from '../states.ts'
-import { hiddenBands, monthOf } from './bands.ts'
+import { hiddenBands, periodOf } from './bands.ts'
 import { type Candidate, findCandidates, type StandingCase, standingCases } from './near-store.ts'
 
 /** A text with what is known of it, before or after it became a case. */
@@ -63,7 +63,7 @@ export async function nearCases(
   const until = earlier(telling.receivedAt.add({ hours }), now)
   const candidates = await findCandidates(desk, {
     bands: weighed(bands, hiddenBands(vault, centre.id, bands)),
-    months: monthsBetween(since, until),
+    periods: periodsBetween(since, until),
     since,
     until,
     except: telling.caseId ?? null,
@@ -149,17 +149,9 @@ function weighed(bands: readonly Band[], hidden: readonly number[]): Map<number,
   return weights
 }
 
-function monthsBetween(since: Temporal.Instant, until: Temporal.Instant): string[] {
-  const months: string[] = []
-  const last = monthOf(until)
-  for (
-    let month = monthOf(since);
-    Temporal.PlainDate.compare(month, last) <= 0;
-    month = month.add({ months: 1 })
-  ) {
-    months.push(month.toString())
-  }
-  return months
+function periodsBetween(since: Temporal.Instant, until: Temporal.Instant): number[] {
+  const first = periodOf(since)
+  return Array.from({ length: periodOf(until) - first + 1 }, (_, at) => first + at)
 }
 
 const earlier = (one: Temporal.Instant, other: Temporal.Instant) =>

@@ -16,7 +16,7 @@ export type Candidate = Pick<
 /** A case as it stands, with the name of its assignee. */
 export type StandingCase = CaseRow & { assignee_name: string | null }
 
-/** Newest cases looked at of one band in one month: a street where everything happens must not make a lookup slow. */
+/** Newest cases looked at of one band in one period: a street where everything happens must not make a lookup slow. */
 const mostOfBand = 40
 /** Cases compared at most; where a person's reach may take most of them away, more are looked at first. */
 const mostCompared = 50
@@ -28,24 +28,24 @@ export async function findCandidates(
   given: {
     /** Hidden bands with their weights. */
     bands: ReadonlyMap<number, number>
-    /** First days of months. */
-    months: readonly string[]
+    /** Spans of thirty days in which they came in. */
+    periods: readonly number[]
     since: Temporal.Instant
     until: Temporal.Instant
     except: string | null
   },
 ): Promise<Candidate[]> {
   const { scope, centre, actor } = desk
-  const { bands, months, since, until, except } = given
+  const { bands, periods, since, until, except } = given
   const reach = withinReach(actor)
   const { rows } = await sql<Candidate>`
     with found as materialized (
       select f.case_id, sum(a.weight) as weight
       from unnest(${[...bands.keys()]}::bigint[], ${[...bands.values()]}::integer[]) as a (band, weight)
-      cross join unnest(${months}::date[]) as m (month)
+      cross join unnest(${periods}::integer[]) as p (period)
       cross join lateral (
         select b.case_id from repeat_bands b
-        where b.centre_id = ${centre.id} and b.month = m.month and b.band = a.band
+        where b.centre_id = ${centre.id} and b.period = p.period and b.band = a.band
         order by b.case_id desc limit ${mostOfBand}
       ) f
       group by f.case_id order by weight desc, f.case_id desc
@@ -60,7 +60,7 @@ export async function findCandidates(
     )
     select r.id, r.received_at, r.settlement, r.street, r.house, r.lat, r.lon, r.topic_group, r.topic, s.masked_text,
       case when r.topic_group is null then (
-        select p.data from proposals p where p.centre_id = ${centre.id} and p.case_id = r.id) end as proposed
+        select o.data from proposals o where o.centre_id = ${centre.id} and o.case_id = r.id) end as proposed
     from reached r join submissions s on s.centre_id = ${centre.id} and s.id = r.submission_id
     where s.erased_at is null
   `.execute(scope)

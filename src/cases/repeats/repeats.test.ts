@@ -108,7 +108,7 @@ test('another centre’s case is never near, and the same words make other bands
 
 test('bands are made under the installation’s key', () => {
   const facts = { id: 'x', receivedAt: thursday, masked: pit.text, topicGroup: 'roads', ...place }
-  const bands = (vault: typeof aVault) => bandRows({ vault, centreId: 1 }, facts).map(({ band }) => band)
+  const bands = (vault: typeof aVault) => bandRows({ vault, centreId: 1 }, [facts]).map(({ band }) => band)
   assert.deepEqual(bands(aVault), bands(createVault(new Uint8Array(32).fill(1))))
   const other = bands(createVault(new Uint8Array(32).fill(2)))
   assert.ok(!bands(aVault).some((band) => other.includes(band)))

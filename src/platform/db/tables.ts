@@ -342,7 +342,7 @@ export type Tables = {
   }
   repeat_bands: {
     centre_id: number
-    month: Temporal.PlainDate
+    period: number
     band: number
     case_id: string
   }

@@ -1,7 +1,7 @@
 import { hashText } from '../model/hash.ts'
 import { minHashes } from './min-hash.ts'
 import { houseName, streetName, type Address } from './place-relation.ts'
-import type { Said } from './said.ts'
+import type { Said, Sorted } from './said.ts'
 
 /** A band of a message: two that share it may speak of one problem. `weight` tells how much that says. */
 export type Band = {
@@ -23,7 +23,7 @@ const wordBands = 2
  * The bands of a message, at most nine. Words alone find the same text wherever it is told; house, street, and street with topic
  * group find what another person told of the same place; a word within a topic group finds the rest.
  */
-export function bandsOf(said: Said, place: Address, topicGroup: string | null): Band[] {
+export function bandsOf(said: Said | Sorted, place: Address, topicGroup: string | null): Band[] {
   const bands: Band[] = []
   const add = (weight: number, kind: number, one: number, two = 0, three = 0) =>
     bands.push({ weight, block: Int32Array.of(kind, one, two, three) })

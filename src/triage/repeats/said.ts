@@ -2,8 +2,14 @@ import { hashText } from '../model/hash.ts'
 import { createTokeniser, fold, type Tokeniser } from '../model/tokens.ts'
 import { commonWords } from './common-words.ts'
 
-/** What a text says, ready to be compared: hashes of its telling stems and of their four-letter pieces, each once, ascending. */
+/** What a text says: hashes of its telling stems and of their four-letter pieces, in the order of the text. */
 export type Said = {
+  readonly stems: readonly number[]
+  readonly pieces: readonly number[]
+}
+
+/** The same ready to be compared: each hash once, ascending. */
+export type Sorted = {
   readonly stems: Int32Array
   readonly pieces: Int32Array
 }
@@ -32,8 +38,14 @@ export function readSaid(text: string): Said {
     if (tells) for (const piece of token.chars) pieces.push(piece)
   }
   const stems = telling.length > 0 ? telling : all.length > 0 ? all : [hashText(fold(text).trim())]
-  return { stems: distinct(stems), pieces: distinct(pieces.length > 0 ? pieces : stems) }
+  return { stems, pieces: pieces.length > 0 ? pieces : stems }
 }
+
+/** Sorts what a text says. */
+export const sorted = ({ stems, pieces }: Said): Sorted => ({
+  stems: distinct(stems),
+  pieces: distinct(pieces),
+})
 
 /** Stems of names, e.g. of a centre's streets. */
 export function stemsOf(names: Iterable<string>): ReadonlySet<number> {
@@ -57,11 +69,11 @@ export function shared(one: Int32Array, other: Int32Array): number {
 }
 
 function distinct(hashes: readonly number[]): Int32Array {
-  const sorted = Int32Array.from(hashes).sort()
+  const all = Int32Array.from(hashes).sort()
   let kept = 0
-  for (let at = 0; at < sorted.length; at += 1) {
-    const hash = sorted[at]!
-    if (at === 0 || hash !== sorted[at - 1]) sorted[kept++] = hash
+  for (let at = 0; at < all.length; at += 1) {
+    const hash = all[at]!
+    if (at === 0 || hash !== all[at - 1]) all[kept++] = hash
   }
-  return sorted.subarray(0, kept)
+  return all.subarray(0, kept)
 }
