@@ -1,5 +1,4 @@
 import { atMost, type Figure, quantile, reported } from './figure.ts'
-import { copyCases } from './large-centre/copy-cases.ts'
 import {
   days,
   type LargeCentre,
@@ -13,24 +12,20 @@ import { type Ask, startServer } from './running-server.ts'
 /** Lists and the case answer within this at a hundred thousand cases, ms. */
 const limit = 100
 const first = 100_000
-const copies = 9
 /** Requests of one kind one after another, and of those at once. */
 const inTurn = 40
 const atOnce = 8
 
-/** Lists, search, counts, case and journal of a centre of a hundred thousand cases, then of a million (OTKLIK_BENCH_CASES=100000 leaves that out). */
+/** Lists, search, counts, case and journal of a centre of a hundred thousand cases; how they grow to a million stands in `whole`. */
 export async function benchLists(progress: (line: string) => void): Promise<Figure[]> {
   const centre = await openLargeCentre(progress)
   try {
     const rate = await centre.fill(Number(process.env['OTKLIK_BENCH_FILL'] ?? first))
     progress(`registered at ${Math.round(rate)} cases/s`)
-    const figures = [
+    return [
       reported('registration of cases in batches', rate, 'cases/s'),
       ...(await measure(centre, '100k', limit, progress)),
     ]
-    if (process.env['OTKLIK_BENCH_CASES'] === String(first)) return figures
-    await copyCases(centre.owner, copies, progress)
-    return [...figures, ...(await measure(centre, '1M', null, progress))]
   } finally {
     await centre.close()
   }

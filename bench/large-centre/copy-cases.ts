@@ -14,7 +14,7 @@ const ids = new Set(['id', 'case_id', 'submission_id', 'part_id'])
 const moments = new Set(
   (
     'at received_at registered_at answered_at closed_at due_at updated_at created_at ' +
-    'started_at stopped_at approved_at delivered_at'
+    'started_at stopped_at approved_at delivered_at first_answered_at'
   ).split(' '),
 )
 const marked = new Set(['number', 'external_id', 'external_number'])

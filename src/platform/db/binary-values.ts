@@ -28,9 +28,9 @@ export type ColumnType = keyof typeof codecs
 
 export const isColumnType = (name: string): name is ColumnType => Object.hasOwn(codecs, name)
 
-/** Writes values and arrays of values as parameters of statements; all share one growing buffer. */
-export function parameterWriter() {
-  const into: Bytes = { buffer: Buffer.allocUnsafe(1 << 16), at: 0 }
+/** Writes values and arrays of values as parameters of statements; all share one growing buffer, of `size` bytes at first. */
+export function parameterWriter(size: number) {
+  const into: Bytes = { buffer: Buffer.allocUnsafe(size), at: 0 }
   const written = (from: number) => into.buffer.subarray(from, into.at)
   return {
     value(type: ColumnType, value: unknown): Buffer {

@@ -85,7 +85,8 @@ export function selectRows(
   rows: readonly object[],
   types: Readonly<Record<string, ColumnType>>,
 ): RawBuilder<unknown> {
-  const write = parameterWriter()
+  // A large buffer for each of the dozen tables of one registration costs the collector more than its rows.
+  const write = parameterWriter(Math.min(rows.length, 64) * 1024)
   const selected: RawBuilder<unknown>[] = []
   const arrays: RawBuilder<unknown>[] = []
   const names: RawBuilder<unknown>[] = []
