@@ -50,6 +50,8 @@ const english: Record<Action, string> = {
   'import-done': 'import done',
   'import-cancelled': 'import stopped',
   'import-undone': 'import undone',
+  'table-saved': 'own table explained',
+  'table-removed': 'own table forgotten',
 }
 const englishAbove: Record<InstallationAction, string> = {
   'charter.applied': 'charter applied',
