@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { userInfo } from 'node:os'
 import { loadCentre } from '../charter/index.ts'
+import type { Detection } from '../intake/contract.ts'
 import { type ImportAccount, importFile, readMappingFile } from '../intake/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openFileStore } from '../platform/files/store.ts'
@@ -15,8 +16,8 @@ export const importCommand: Command = {
   name: 'import',
   usage: 'FILE --centre CENTRE',
   summary: {
-    ru: 'загрузить выгрузку «Инцидент Менеджмент» или ПОС (XLSX, CSV): строки становятся делами центра',
-    en: 'import an export of «Инцидент Менеджмент» or ПОС (XLSX, CSV): its rows become cases of the centre',
+    ru: 'загрузить выгрузку «Инцидент Менеджмент», ПОС, журнал вызовов 112 или свою таблицу (XLSX, CSV): строки становятся делами центра',
+    en: 'import an export of «Инцидент Менеджмент» or ПОС, a register of 112 calls or a table of one’s own (XLSX, CSV): its rows become cases of the centre',
   },
   options: {
     centre: {
@@ -28,14 +29,17 @@ export const importCommand: Command = {
       type: 'string',
       value: 'S',
       help: {
-        ru: 'incident или pos, если не узнаётся само',
-        en: 'incident or pos, where it is not recognised',
+        ru: 'incident, pos или call112, если не узнаётся само',
+        en: 'incident, pos or call112, where it is not recognised',
       },
     },
     mapping: {
       type: 'string',
-      value: 'FILE',
-      help: { ru: 'что значат незнакомые значения (YAML)', en: 'what unknown values mean (YAML)' },
+      value: 'NAME',
+      help: {
+        ru: 'имя своей таблицы центра, сохранённой на экране; или файл YAML: что значат незнакомые значения',
+        en: 'name of a table of the centre’s own, saved on the screen; or a YAML file: what unknown values mean',
+      },
     },
   },
   async run({ positionals, values, path, open, progress }) {
@@ -45,10 +49,10 @@ export const importCommand: Command = {
     if (typeof slug !== 'string') refuse('invalid', 'no-centre', 'Укажите центр: --centre example.')
     const { source, mapping } = values
     const file = { name: basename(given), bytes: await readGiven(path(given)) }
-    const chosen =
-      typeof mapping === 'string'
-        ? readMappingFile(basename(mapping), (await readGiven(path(mapping))).toString('utf8'))
-        : undefined
+    const isFile = typeof mapping === 'string' && /\.ya?ml$/i.test(mapping)
+    const chosen = isFile
+      ? readMappingFile(basename(mapping), (await readGiven(path(mapping))).toString('utf8'))
+      : undefined
     const { db, vault, home } = await open()
     const context = {
       db,
@@ -64,6 +68,8 @@ export const importCommand: Command = {
       actor: `командная строка (${userInfo().username})`,
       ...(typeof source === 'string' ? { source } : {}),
       ...(chosen ? { mapping: chosen } : {}),
+      ...(typeof mapping === 'string' && !isFile ? { table: mapping } : {}),
+      onDetected: (detection) => progress(tellDetected(detection)),
       onProgress: throttled((read, total) => progress(`Прочитано ${read}${total ? ` из ${total}` : ''}`)),
     })
     const { runId: _runId, ...json } = account
@@ -84,6 +90,13 @@ async function readGiven(path: string): Promise<Buffer> {
     if (code === 'EACCES') refuse('forbidden', 'file-closed', `Нет права читать ${path}.`)
     throw error
   }
+}
+
+/** What the file was taken for, and how surely. */
+function tellDetected({ source, sourceName, sure = 1, rival, columns }: Detection): string {
+  const known = columns.filter(({ field }) => field !== null).length
+  const doubt = rival ? `; следующая догадка: «${rival.name}»` : ''
+  return `Понято как «${sourceName}» (${source}): столбцов узнано ${known} из ${columns.length}, уверенность ${Math.round(sure * 100)} %${doubt}.`
 }
 
 // One line a second is enough for a person.

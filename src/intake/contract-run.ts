@@ -50,6 +50,9 @@ export type UnknownValue = z.infer<typeof unknownValue>
 export const detection = z.strictObject({
   source: z.string(),
   sourceName: z.string(),
+  /** How surely it is this source: 1 where nothing else fits, a half where `rival` fits as well. */
+  sure: z.number().optional(),
+  rival: z.strictObject({ source: z.string(), name: z.string() }).nullable().optional(),
   format: z.enum(['xlsx', 'csv']),
   encoding: z.string(),
   delimiter: z.string().nullable(),
@@ -144,9 +147,15 @@ export const previewCall = z.strictObject({
   place: z.string().nullable(),
   result: z.string().nullable(),
 })
-/** The first 20 rows as they will become. */
+/** A row of a table that nobody has explained yet, masked. */
+export const previewRaw = z.strictObject({
+  kind: z.literal('raw'),
+  row: z.int(),
+  cells: z.array(z.strictObject({ column: z.string(), value: z.string() })),
+})
+/** The first 20 rows as they will become; of a table that is not explained yet, the first 5 as they came. */
 export const preview = z
-  .array(z.discriminatedUnion('kind', [previewCase, previewCall, previewReject]))
+  .array(z.discriminatedUnion('kind', [previewCase, previewCall, previewReject, previewRaw]))
   .max(20)
 export type PreviewCall = z.infer<typeof previewCall>
 export type Preview = z.infer<typeof preview>

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { caseParams, centreParams, defineRoute } from '../platform/http/route.ts'
+import { givenTable } from './contract-tables.ts'
 import { importRun, mappingKind, preview, rejectedRow } from './contract-run.ts'
 
 export * from './contract-calls.ts'
 export * from './contract-run.ts'
 export * from './contract-sources.ts'
+export * from './contract-tables.ts'
 
 const base = '/api/centres/:centre/imports'
 const one = `${base}/:id`
@@ -72,6 +74,10 @@ export const importMapping = z.strictObject({
   source: z.string().optional(),
   /** Field → name of its column in the file. */
   columns: z.record(z.string(), z.string()).optional(),
+  /** What a table that no source of ours writes means; it is kept under its name and known again. */
+  table: givenTable.optional(),
+  /** The row that is the header of such a table, as Excel numbers it. */
+  headerRow: z.int().min(1).max(10_000).optional(),
   /** `code` null: leave the value as it came and do not ask again. */
   values: z
     .array(z.strictObject({ kind: mappingKind, value: z.string().min(1), code: z.string().nullable() }))

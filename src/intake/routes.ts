@@ -9,17 +9,19 @@ import { callTable, readCalls } from './calls/read-calls.ts'
 import * as routes from './contract.ts'
 import type { ImportContext } from './runs/context.ts'
 import { mapValues, previewRun } from './runs/map-values.ts'
-import { previewOf } from './runs/preview.ts'
 import { listRejects, rejectsTable } from './runs/rejects.ts'
-import { findRun, listRuns, selectMappings } from './runs/run-store.ts'
+import { findRun, listRuns } from './runs/run-store.ts'
 import { showRun } from './runs/show-run.ts'
 import { cancelImport, dropFile, startImport } from './runs/start.ts'
 import { undoImport } from './runs/undo.ts'
 import { type AtDesk, uploadFile } from './runs/upload.ts'
-import { chosenValues } from './sorting/known-values.ts'
 import { fieldNames } from './sources/field-names.ts'
 import { sources } from './sources/open-table.ts'
 import { type SourceField, sourceFields } from './sources/source.ts'
+import { codeOf, type OwnTable, ownRequired } from './tables/own-table.ts'
+import { tableRoutes } from './tables/routes.ts'
+import { selectTables } from './tables/table-store.ts'
+import { unexplained } from './tables/unknown-table.ts'
 
 /** Serves imports. Files are read outside transactions: a slow upload holds no connection. */
 export function importRoutes(
@@ -43,12 +45,7 @@ export function importRoutes(
   serve(routes.uploadImport, async (call) => {
     const place = await placeOf(call)
     const file = await receiveFile(call)
-    const { run, scan } = await uploadFile(context, place, file)
-    const source = sources.find(({ code }) => code === run.source)!
-    const preview = await place.atDesk(async (desk) => {
-      const chosen = chosenValues(await selectMappings(desk.scope, place.centre.id, source.code))
-      return previewOf(desk, { source, runId: run.id, rows: scan.first, chosen })
-    })
+    const { run, preview } = await uploadFile(context, place, file)
     return { run: showRun(run), preview }
   })
   serve(routes.previewImport, async (call) => {
@@ -60,10 +57,12 @@ export function importRoutes(
     return { run: showRun(run), preview }
   })
 
-  serveAtDesk(routes.listSources, async ({ actor }) => {
+  serveAtDesk(routes.listSources, async ({ scope, centre, actor }) => {
     mustHave(actor, 'import.run', 'загружать выгрузки')
-    return { sources: sources.map(sourceLine) }
+    const own = await selectTables(scope, centre.id)
+    return { sources: [...sources.map(sourceLine), ...own.map(ownLine), unexplainedLine] }
   })
+  tableRoutes(serveAtDesk)
   serveAtDesk(routes.listImports, async ({ scope, centre, actor }, { query: { cursor, limit } }) => {
     mustHave(actor, 'import.run', 'видеть загрузки')
     const rows = await listRuns(scope, centre.id, { cursor, limit: limit + 1 })
@@ -120,10 +119,14 @@ async function receiveFile<R extends AnyRoute>({ request }: Call<R>) {
 
 function sourceLine({ code, name, columns, required }: (typeof sources)[number]) {
   const known = sourceFields.filter((field) => columns[field] !== undefined)
-  const line = (field: SourceField) => ({
-    field,
-    name: fieldNames[field],
-    required: required.includes(field),
-  })
-  return { code, name, fields: known.map(line) }
+  return { code, name, fields: known.map((field) => fieldLine(field, required)) }
+}
+
+// Any column of a table of one's own may mean anything.
+const ownFields = sourceFields.map((field) => fieldLine(field, ownRequired))
+const ownLine = (table: OwnTable) => ({ code: codeOf(table), name: table.name, fields: ownFields })
+const unexplainedLine = { code: unexplained, name: 'Другая таблица', fields: ownFields }
+
+function fieldLine(field: SourceField, required: readonly SourceField[]) {
+  return { field, name: fieldNames[field], required: required.includes(field) }
 }

@@ -16,6 +16,8 @@ export const importActions = {
   'import-started': action('начата загрузка выгрузки', { ...run, rows: z.int().nullable() }),
   'import-done': action('загрузка выполнена', { ...run, ...counts }),
   'import-cancelled': action('загрузка остановлена', { ...run, ...counts }),
+  'table-saved': action('описана своя таблица', { source: z.string() }),
+  'table-removed': action('своя таблица забыта', { source: z.string() }),
   'import-undone': action('загрузка отменена', {
     ...run,
     cases: z.int(),

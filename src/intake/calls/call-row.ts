@@ -45,12 +45,14 @@ export function callOf({ row, facts, foreign }: SortedRow, centre: Centre): Call
 export function tallyCalls(centre: Centre) {
   const types = new Map<string, { type: string; count: number; becomesCase: boolean }>()
   return {
-    add({ callType, channel: from }: SourceRow): void {
-      if (callType === undefined) return
+    /** Counts a row; false where the charter has it only counted. */
+    add({ callType, channel: from }: SourceRow): boolean {
+      if (callType === undefined) return true
       const type = oneSpelling(callType)
       const known = types.get(type)
       if (known) known.count += 1
       else types.set(type, { type, count: 1, becomesCase: becomesCase(centre, from, callType) })
+      return types.get(type)!.becomesCase
     },
     found: () => [...types.values()].toSorted((a, b) => b.count - a.count).slice(0, 200),
   }

@@ -27,6 +27,7 @@ export function prepareRow(
   const { row, words, masked, facts } = sorted
   const receivedAt = row.receivedAt.toZonedDateTime(centre.zone).toInstant()
   const digest = contentDigest(row, digests)
+  const externalId = row.externalId || madeId(row, digests)
   const later = laterStateOf(row, centre.zone, source.name)
   const from = channel.parse(row.channel)
   const setting = centre.charter.channels[from]
@@ -36,14 +37,14 @@ export function prepareRow(
   const contacts = name || phone || email ? { name, phone, email, address } : null
   return {
     row: row.row,
-    externalId: row.externalId,
+    externalId,
     digest,
     registration: {
       submission: {
         channel: from,
         network: row.network ?? null,
         source: source.code,
-        externalId: row.externalId,
+        externalId,
         receivedAt,
         contentDigest: digest,
         importRunId: runId,
@@ -55,7 +56,7 @@ export function prepareRow(
       },
       regime,
       ...facts,
-      externalNumber: row.externalNumber ?? row.externalId,
+      externalNumber: row.externalNumber ?? (row.externalId || null),
       externalUrl: row.link ?? null,
       mark: row.mark ?? null,
       registeredElsewhereAt: receivedAt,
@@ -70,6 +71,13 @@ function contentDigest(row: SourceRow, digests: Digests): Buffer {
   const { row: _number, kind: _kind, cells: _cells, rest, ...said } = row
   const sorted = Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return digests.digest('import-row', JSON.stringify([said, sorted]))
+}
+
+/** What a row without a number is known by: who said what when and where; a keyed digest, because words stand behind it. */
+function madeId(row: SourceRow, digests: Digests): string {
+  const { receivedAt, text, author, phone, settlement, street, house, address } = row
+  const said = [receivedAt.toString(), text, author, phone, settlement, street, house, address]
+  return digests.digest('row-without-number', JSON.stringify(said)).toString('hex')
 }
 
 /** Keyed digest by which exact repeats of one channel and place meet; null for a text too short to say much. */
@@ -87,7 +95,7 @@ function sourceData(row: SourceRow): Record<string, unknown> {
   const put = (name: string, value: string | number | boolean | undefined) => {
     if (value !== undefined) data[name] = typeof value === 'string' ? plainText(value) : value
   }
-  put('externalId', row.externalId)
+  put('externalId', row.externalId || undefined)
   put('group', row.group)
   put('topic', row.topic)
   put('region', row.region)

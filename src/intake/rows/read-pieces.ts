@@ -20,6 +20,11 @@ export type RowPiece = {
 /** A piece without rows, behind a row of the file. */
 export const emptyPiece = (last: number): RowPiece => ({ rows: [], calls: [], rejects: [], last })
 
+function sameTwice({ row, cells }: SourceRow, earlier: number): RowReject {
+  const message = `В строке ${row} то же, что в строке ${earlier}: оставьте одну из строк.`
+  return { kind: 'reject', row, reason: 'same-id-twice', message, cells }
+}
+
 /** How many rows of the file a piece holds. */
 export function sizeOf({ rows, calls, rejects }: Omit<RowPiece, 'last'>): number {
   return rows.length + rejects.length + calls.reduce((sum, { becameCase }) => sum + (becameCase ? 0 : 1), 0)
@@ -53,7 +58,15 @@ export async function* readPieces(
     const sorted = sortRow(row, centre, chosen)
     const call = callOf(sorted, centre)
     if (call) piece.calls.push(call)
-    if (call?.becameCase !== false) piece.rows.push(prepareRow(sorted, facts))
+    if (call?.becameCase !== false) takeOnce(prepareRow(sorted, facts), row)
+  }
+  // Numbers that a file gives are compared as it is read; rows without one are alike when they say the same.
+  const made = new Map<string, number>()
+  const takeOnce = (prepared: PreparedRow, read: SourceRow) => {
+    const earlier = read.externalId === '' ? made.get(prepared.externalId) : undefined
+    if (earlier === undefined) piece.rows.push(prepared)
+    else piece.rejects.push(sameTwice(read, earlier))
+    if (read.externalId === '') made.set(prepared.externalId, read.row)
   }
   for await (const read of table.rows()) {
     if (read.row <= given.after) continue

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Centre } from '../../charter/index.ts'
-import { atDeskOf, systemActor } from '../../people/index.ts'
+import { atDeskOf, type Desk, systemActor } from '../../people/index.ts'
 import { refuse } from '../../platform/refusal.ts'
-import type { ImportMapping, RejectReason, RowOutcome } from '../contract.ts'
+import type { Detection, ImportMapping, RejectReason, RowOutcome } from '../contract.ts'
 import type { SourceField } from '../sources/source.ts'
 import { sourceFields } from '../sources/source.ts'
+import { codeOf, type OwnTable } from '../tables/own-table.ts'
+import { selectTables } from '../tables/table-store.ts'
 import type { ImportContext } from './context.ts'
 import { mustExist } from './map-values.ts'
 import { runImport } from './run-import.ts'
@@ -28,7 +30,11 @@ export type ImportRequest = {
   /** Who imports, as the journal shall say. */
   actor: string
   source?: string
+  /** Name of a table of the centre's own. */
+  table?: string
   mapping?: ImportMapping
+  /** Told what the file was taken for, before anything is imported. */
+  onDetected?: (detection: Detection) => void
   onProgress?: (read: number, total: number | null) => void | Promise<void>
   batchRows?: number
   /** Whether a thread of its own reads the file; when left out, its size decides. */
@@ -86,22 +92,39 @@ export async function importFile(context: ImportContext, request: ImportRequest)
 async function begin(
   context: ImportContext,
   place: { centre: Centre; atDesk: AtDesk },
-  { file, source, mapping, centre }: ImportRequest,
+  { file, source, table, mapping, centre, onDetected }: ImportRequest,
 ): Promise<string> {
-  const chosenSource = source ?? mapping?.source
+  const own = table === undefined ? undefined : await place.atDesk((desk) => namedTable(desk, table))
+  const chosenSource = own ? codeOf(own) : (source ?? mapping?.source)
   const chosen: ChosenTable = {
     ...(chosenSource === undefined ? {} : { source: chosenSource }),
+    ...(own ? { own } : {}),
     ...(mapping?.columns === undefined ? {} : { columns: knownColumns(mapping.columns) }),
   }
   for (const { kind, code, value } of mapping?.values ?? []) {
     if (code !== null) mustExist(centre, kind, code, value)
   }
   const { run } = await uploadFile(context, place, file, { scan: false, mapping: chosen })
+  onDetected?.(run.detection)
   await place.atDesk(async (desk) => {
     await keepMappings(desk.scope, centre.id, run.detection.source, mapping?.values ?? [])
     await startImport(desk, run.id, null)
   })
   return run.id
+}
+
+async function namedTable({ scope, centre }: Desk, name: string): Promise<OwnTable> {
+  const tables = await selectTables(scope, centre.id)
+  const found = tables.find((table) => table.name.toLowerCase() === name.toLowerCase())
+  if (found) return found
+  const known = tables.map((table) => `«${table.name}»`).join(', ')
+  refuse(
+    'not-found',
+    'no-table',
+    known
+      ? `Таблицы «${name}» в центре нет. Есть: ${known}.`
+      : `Своих таблиц в центре ещё нет: загрузите такой файл на экране один раз и сохраните столбцы под именем «${name}».`,
+  )
 }
 
 function knownColumns(columns: Record<string, string>): Partial<Record<SourceField, string>> {

@@ -100,7 +100,7 @@ function previewCase(
   return {
     kind: 'case',
     row: row.row,
-    externalId: row.externalId,
+    externalId: submission.externalId ?? row.externalId,
     outcome,
     receivedAt: submission.receivedAt.toString(),
     channel: submission.channel,

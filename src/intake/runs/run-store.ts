@@ -3,10 +3,16 @@ import type { Scope } from '../../platform/db/centre-scope.ts'
 import { insertRows } from '../../platform/db/insert-rows.ts'
 import type { Tables } from '../../platform/db/tables.ts'
 import type { Detection, ImportState, MappingKind, RejectReason, RowOutcome } from '../contract.ts'
+import type { OwnTable } from '../tables/own-table.ts'
 import type { SourceField } from '../sources/source.ts'
 
 /** What a person chose about the table itself. */
-export type ChosenTable = { source?: string; columns?: Partial<Record<SourceField, string>> }
+export type ChosenTable = {
+  source?: string
+  columns?: Partial<Record<SourceField, string>>
+  own?: OwnTable
+  headerRow?: number
+}
 
 /** An import as kept. */
 export type RunRow = Omit<Selectable<Tables['import_runs']>, 'state' | 'detection' | 'mapping'> & {

@@ -38,7 +38,7 @@ export async function scanTable(table: OpenTable, centre: Centre, chosen: Chosen
       continue
     }
     if (!sorter.isOurs(row)) foreignRows += 1
-    calls.add(row)
+    if (!calls.add(row)) continue
     for (const value of readValues(row, sorter, chosen).values) countValue(tallies, value, row, sorter)
   }
   const detection = { ...describeTable(table), unknown: unknownOf(tallies, sorter, centre) }
@@ -58,11 +58,13 @@ export async function verifyTable(table: OpenTable): Promise<Scan> {
   return { detection, totalRows, first: [] }
 }
 
-function describeTable({ source, header, columns, sheet }: OpenTable) {
+function describeTable({ source, header, columns, sheet, sure, rival }: OpenTable) {
   const fieldOf = new Map([...columns].map(([field, column]) => [column, field]))
   return {
     source: source.code,
     sourceName: source.name,
+    sure,
+    rival: rival && { source: rival.code, name: rival.name },
     format: sheet.format,
     encoding: sheet.encoding,
     delimiter: sheet.delimiter ?? null,

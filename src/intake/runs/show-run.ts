@@ -1,4 +1,5 @@
 import { type ImportRun, type ImportState, importStateNames } from '../contract.ts'
+import { unexplained } from '../tables/unknown-table.ts'
 import type { RunRow } from './run-store.ts'
 
 const allowedIn: Record<ImportState, ImportRun['allowed']> = {
@@ -13,6 +14,7 @@ const allowedIn: Record<ImportState, ImportRun['allowed']> = {
 /** A run as people see it. */
 export function showRun(row: RunRow): ImportRun {
   const { created, joined, unchanged, updated, counted, rejected } = row
+  const explained = row.source !== unexplained
   const took = created + joined + counted > 0
   return {
     id: row.id,
@@ -34,6 +36,8 @@ export function showRun(row: RunRow): ImportRun {
     createdAt: row.created_at.toString(),
     startedAt: row.started_at?.toString() ?? null,
     finishedAt: row.finished_at?.toString() ?? null,
-    allowed: allowedIn[row.state].filter((action) => action !== 'undo' || took),
+    allowed: allowedIn[row.state].filter((action) =>
+      action === 'undo' ? took : action !== 'start' || explained,
+    ),
   }
 }

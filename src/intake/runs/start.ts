@@ -2,6 +2,7 @@ import { record } from '../../audit/index.ts'
 import { type Desk, mustHave } from '../../people/index.ts'
 import type { Enqueue } from '../../platform/jobs/index.ts'
 import { refuse } from '../../platform/refusal.ts'
+import { unexplained } from '../tables/unknown-table.ts'
 import type { ImportContext } from './context.ts'
 import { runImportJob } from './job.ts'
 import { findRun, type RunRow, updateRun } from './run-store.ts'
@@ -18,6 +19,8 @@ export async function startImport(desk: Desk, id: string, enqueue: Enqueue | nul
   const run = await holdRun(desk, id)
   if (run.state !== 'uploaded')
     refuse('conflict', 'already-started', 'Эту загрузку уже запускали: обновите страницу.')
+  if (run.source === unexplained)
+    refuse('conflict', 'not-explained', 'Сначала укажите, что в столбцах этой таблицы, и сохраните её.')
   const { scope, centre, actor, now } = desk
   await updateRun(scope, centre.id, id, { state: 'running', started_at: now, started_by: actor.name })
   const data = { runId: id, source: run.source, rows: run.total_rows }

@@ -1,7 +1,7 @@
 import type { SheetValue } from '../../platform/sheets/index.ts'
 import type { SourceOutcome, SourceState } from '../contract-sources.ts'
 import { headerName } from './header.ts'
-import { isBlankText, readDateTime, readText, readTime } from './read-cell.ts'
+import { isBlankText, readText } from './read-cell.ts'
 import { optional, readBase } from './read-row.ts'
 import type { FieldCells, RowReject, Source, SourceRow } from './source.ts'
 
@@ -58,7 +58,8 @@ export const call112: Source = {
 
 function normaliseCall(cells: FieldCells): SourceRow | RowReject {
   const type = readText(cells.value('topic'))
-  const read = readBase({ ...cells, value: (field) => valueOf(cells, field, type) })
+  const value: FieldCells['value'] = (field) => (field === 'text' ? toldOf(cells, type) : cells.value(field))
+  const read = readBase({ ...cells, value })
   if ('kind' in read) return read
   const { base } = read
   return {
@@ -70,14 +71,9 @@ function normaliseCall(cells: FieldCells): SourceRow | RowReject {
   }
 }
 
-// What was said of a call is its type and its description; its moment may stand in two cells.
-function valueOf(cells: FieldCells, field: Parameters<FieldCells['value']>[0], type?: string): SheetValue {
-  const own = cells.value(field)
-  if (field === 'text') {
-    const told = own === null || isBlankText(String(own)) ? [] : [String(own).trim()]
-    return type === undefined ? own : [type, ...told].join('. ')
-  }
-  if (field !== 'receivedAt') return own
-  const [day, time] = [readDateTime(own), readTime(cells.value('receivedTime'))]
-  return day && time ? day.toPlainDate().toPlainDateTime(time) : own
+// What was said of a call is its type and its description.
+function toldOf(cells: FieldCells, type: string | undefined): SheetValue {
+  const own = cells.value('text')
+  const told = own === null || isBlankText(String(own)) ? [] : [String(own).trim()]
+  return type === undefined ? own : [type, ...told].join('. ')
 }

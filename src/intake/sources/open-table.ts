@@ -11,6 +11,7 @@ import {
 import { call112 } from './call112.ts'
 import { incident } from './incident.ts'
 import { pos } from './pos.ts'
+import { type OwnTable, sourceOfTable } from '../tables/own-table.ts'
 import { readText } from './read-cell.ts'
 import type { FieldCells, RowReject, Source, SourceField, SourceRow } from './source.ts'
 
@@ -25,45 +26,76 @@ export type TableChoice = {
   readonly source?: string
   /** Field → name of its column in the file. */
   readonly columns?: Readonly<Partial<Record<SourceField, string>>>
+  /** The table of the centre's own that `source` names. */
+  readonly own?: OwnTable
 }
 
 /** A table whose source, header and columns are known. */
 export type DetectedTable = { readonly source: Source; readonly header: Header; readonly columns: ColumnMap }
 
-/** Finds the header among the first rows and the source it belongs to; refuses a table that is no source's. */
-export function detectTable(firstRows: readonly SheetRow[], choice: TableChoice = {}): DetectedTable {
-  const allowed = sources.filter(({ code }) => choice.source === undefined || code === choice.source)
-  if (allowed.length === 0) {
-    const known = sources.map(({ code }) => code).join(', ')
-    refuse(
-      'invalid',
-      'source-not-known',
-      `Источник «${choice.source}» неизвестен: укажите один из: ${known}.`,
-    )
-  }
+/** How surely a table is its source's: 1 where nothing else fits, a half where another source fits as well. */
+export type Sureness = { readonly sure: number; readonly rival: Source | null }
+
+/** Less than this is a guess that somebody must confirm. */
+export const leastSure = 0.55
+
+/** Finds the header among the first rows and the source it belongs to: one of ours, or a table of the centre's own. Refuses any other. */
+export function detectTable(
+  firstRows: readonly SheetRow[],
+  choice: TableChoice = {},
+  own: readonly OwnTable[] = [],
+): DetectedTable & Sureness {
+  const allowed = allowedSources(choice, own)
   if (firstRows.length === 0)
     refuse('invalid', 'table-empty', 'В таблице нет строк: выгрузите данные заново.')
-  let best: (DetectedTable & { score: number }) | undefined
+  const { best, scores } = likeliest(firstRows, allowed, choice)
+  if (!best || (choice.source === undefined && isStrange(best))) {
+    refuse(
+      'invalid',
+      'source-not-recognised',
+      'Не удалось узнать таблицу: в первых двадцати строках нет заголовка выгрузки «Инцидент Менеджмент», ПОС или журнала вызовов 112. Проверьте, тот ли это файл и лист; свою таблицу опишите один раз на экране загрузки.',
+    )
+  }
+  refuseMissing(best)
+  const { source, header, columns, score } = best
+  return { source, header, columns, ...surenessOf(score, source, scores) }
+}
+
+function allowedSources({ source, own: chosen }: TableChoice, own: readonly OwnTable[]): Source[] {
+  const known = [...(chosen ? [chosen] : own).map(sourceOfTable), ...sources]
+  const allowed = known.filter(({ code }) => source === undefined || code === source)
+  if (allowed.length > 0) return allowed
+  const codes = known.map(({ code }) => code).join(', ')
+  return refuse('invalid', 'source-not-known', `Источник «${source}» неизвестен: укажите один из: ${codes}.`)
+}
+
+type Scored = DetectedTable & { score: number }
+
+function likeliest(
+  firstRows: readonly SheetRow[],
+  allowed: readonly Source[],
+  choice: TableChoice,
+): { best: Scored | undefined; scores: ReadonlyMap<Source, number> } {
+  let best: Scored | undefined
+  const scores = new Map<Source, number>()
   for (const header of candidateHeaders(firstRows)) {
     const names = ownNames(header)
     for (const source of allowed) {
       const columns = matchColumns(header.names, source, choice.columns)
-      const own = source.detect(names)
-      const score = columns.size + signatureWeight * own
-      if (columns.size >= (own > 0 ? 2 : 3) && score > (best?.score ?? 0))
-        best = { source, header, columns, score }
+      const signs = source.detect(names)
+      if (columns.size < (signs > 0 ? 2 : 3)) continue
+      const score = columns.size + signatureWeight * signs
+      scores.set(source, Math.max(score, scores.get(source) ?? 0))
+      if (score > (best?.score ?? 0)) best = { source, header, columns, score }
     }
   }
-  const strange = best && choice.source === undefined && isStrange(best)
-  if (!best || strange) {
-    refuse(
-      'invalid',
-      'source-not-recognised',
-      'Не удалось узнать таблицу: в первых двадцати строках нет заголовка выгрузки «Инцидент Менеджмент», ПОС или журнала вызовов 112. Проверьте, тот ли это файл и лист.',
-    )
-  }
-  refuseMissing(best)
-  return best
+  return { best, scores }
+}
+
+function surenessOf(score: number, source: Source, scores: ReadonlyMap<Source, number>): Sureness {
+  const [second] = [...scores].filter(([other]) => other !== source).toSorted(([, a], [, b]) => b - a)
+  if (!second) return { sure: 1, rival: null }
+  return { sure: Math.round((score / (score + second[1])) * 100) / 100, rival: second[0] }
 }
 
 // Plain headers come first: they win when a merged one is only as good.
@@ -101,16 +133,21 @@ function refuseMissing({ source, columns }: DetectedTable): void {
 }
 
 /** A table ready to be read; `rows()` may be called again, for the preview and for the run. */
-export type OpenTable = DetectedTable & {
-  readonly sheet: Sheet
-  rows(): AsyncGenerator<SourceRow | RowReject, void, undefined>
-}
+export type OpenTable = DetectedTable &
+  Sureness & {
+    readonly sheet: Sheet
+    rows(): AsyncGenerator<SourceRow | RowReject, void, undefined>
+  }
 
 /** Detects a sheet's source and gives its data rows in our words, rejects among them in their places. */
-export async function openTable(sheet: Sheet, choice: TableChoice = {}): Promise<OpenTable> {
+export async function openTable(
+  sheet: Sheet,
+  choice: TableChoice = {},
+  own: readonly OwnTable[] = [],
+): Promise<OpenTable> {
   const firstRows: SheetRow[] = []
   for await (const row of sheet.rows()) if (firstRows.push(row) > headerSearchRows) break
-  const table = detectTable(firstRows, choice)
+  const table = detectTable(firstRows, choice, own)
   return { ...table, sheet, rows: () => streamSourceRows(sheet, table) }
 }
 
@@ -124,8 +161,9 @@ async function* streamSourceRows(
     if (row.number <= header.lastRow) continue
     const cells = cellsOf(row)
     const read = source.normalise(cells)
-    const earlier = read.kind === 'row' ? seen.get(read.externalId) : undefined
-    if (read.kind === 'row' && earlier !== undefined) {
+    const numbered = read.kind === 'row' && read.externalId !== ''
+    const earlier = numbered ? seen.get(read.externalId) : undefined
+    if (numbered && earlier !== undefined) {
       yield {
         kind: 'reject',
         row: row.number,
@@ -136,7 +174,7 @@ async function* streamSourceRows(
       }
       continue
     }
-    if (read.kind === 'row') seen.set(read.externalId, row.number)
+    if (numbered) seen.set(read.externalId, row.number)
     yield read
   }
 }

@@ -1,5 +1,5 @@
 import type { RejectReason, SourceNature } from '../contract-sources.ts'
-import { isBlankText, readDateTime, readFlag, readMark, readPoint, readText } from './read-cell.ts'
+import { isBlankText, readDateTime, readFlag, readMark, readPoint, readText, readTime } from './read-cell.ts'
 import { networkOf } from './network.ts'
 import type { FieldCells, RowReject, SourceField, SourceRow } from './source.ts'
 
@@ -26,26 +26,14 @@ export function rejectRow(
   return { kind: 'reject', row: cells.row, reason, message, ...column, cells: cells.all() }
 }
 
-/** Reads what all sources share; a row without id, text or a readable date is rejected with a sentence. */
-export function readBase(cells: FieldCells): { base: RowBase; dates: RowDates } | RowReject {
+/** Reads what all sources share; a row without id, text or a readable date is rejected with a sentence. An id that may be lacking is empty then. */
+export function readBase(
+  cells: FieldCells,
+  { mayLackId = false } = {},
+): { base: RowBase; dates: RowDates } | RowReject {
   const number = readText(cells.value('number'))
-  const externalId = readText(cells.value('id')) ?? number
-  if (externalId === undefined) {
-    return rejectRow(
-      cells,
-      'no-id',
-      `В строке ${cells.row} нет номера сообщения: впишите его в столбец «${cells.columnName('id')}».`,
-      'id',
-    )
-  }
-  if (externalId.length > longestId) {
-    return rejectRow(
-      cells,
-      'no-id',
-      `В строке ${cells.row} вместо номера стоит длинный текст: проверьте столбец «${cells.columnName('id')}».`,
-      'id',
-    )
-  }
+  const externalId = idOf(cells, number, mayLackId)
+  if (typeof externalId !== 'string') return externalId
   const text = cells.value('text')
   if (text === null || isBlankText(String(text))) {
     return rejectRow(
@@ -61,7 +49,7 @@ export function readBase(cells: FieldCells): { base: RowBase; dates: RowDates } 
     if (came === undefined || came === '-' || came === '—') continue
     const read = readDateTime(cells.value(field))
     if (!read) return unreadable(cells, field, came)
-    dates[field] = read
+    dates[field] = field === 'receivedAt' ? withTime(read, cells) : read
   }
   const { receivedAt } = dates
   if (!receivedAt) {
@@ -91,6 +79,23 @@ export function readBase(cells: FieldCells): { base: RowBase; dates: RowDates } 
     },
     dates,
   }
+}
+
+function idOf(cells: FieldCells, number: string | undefined, mayLackId: boolean): string | RowReject {
+  const id = readText(cells.value('id')) ?? number ?? (mayLackId ? '' : undefined)
+  if (id !== undefined && id.length <= longestId) return id
+  const column = cells.columnName('id')
+  const message =
+    id === undefined
+      ? `В строке ${cells.row} нет номера сообщения: впишите его в столбец «${column}».`
+      : `В строке ${cells.row} вместо номера стоит длинный текст: проверьте столбец «${column}».`
+  return rejectRow(cells, 'no-id', message, 'id')
+}
+
+// A table may hold the time of day in a cell of its own.
+function withTime(day: Temporal.PlainDateTime, cells: FieldCells): Temporal.PlainDateTime {
+  const time = readTime(cells.value('receivedTime'))
+  return time ? day.toPlainDate().toPlainDateTime(time) : day
 }
 
 function unreadable(cells: FieldCells, field: DateField, came: string): RowReject {

@@ -266,6 +266,17 @@ export type Tables = {
     finished_at: Temporal.Instant | null
     counted: Generated<number>
   }
+  import_tables: {
+    centre_id: number
+    n: number
+    name: string
+    channel: string
+    columns: ColumnType<unknown, JsonInput, JsonInput>
+    header: ColumnType<unknown, JsonInput, JsonInput>
+    saved_by: string
+    saved_at: Temporal.Instant
+    removed_at: Temporal.Instant | null
+  }
   installation_facts: {
     name: string
     value: ColumnType<unknown, JsonInput, JsonInput>

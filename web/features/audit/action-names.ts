@@ -76,6 +76,8 @@ const english: Record<Action, string> = {
   'sorter-not-learned': 'sorter did not learn',
   'sorter-live': 'model of the sorter put to work',
   'sorter-returned': 'former sorting brought back',
+  'table-saved': 'own table explained',
+  'table-removed': 'own table forgotten',
 }
 const englishAbove: Record<InstallationAction, string> = {
   'charter.applied': 'charter applied',

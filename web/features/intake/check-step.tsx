@@ -8,6 +8,7 @@ import { ErrorNotice, ErrorState, LoadingState, Notice } from '../../ui/states.t
 import { useWords } from '../../ui/words.ts'
 import { CallTypes } from './call-types.tsx'
 import { Detected } from './detected.tsx'
+import { ExplainTable } from './explain-table.tsx'
 import { importQuery, importsQuery, previewQuery } from './import-queries.ts'
 import { importWords } from './import-words.ts'
 import styles from './import.module.css'
@@ -45,7 +46,9 @@ export function CheckStep(props: { run: ImportRun; onLeave: () => void }) {
   })
   return (
     <>
-      {detection === null ? null : (
+      {detection === null ? null : detection.source === 'table' ? (
+        <ExplainTable run={run} detection={detection} preview={preview.data?.preview} />
+      ) : (
         <>
           <Detected run={run} detection={detection} />
           {detection.foreignRows === 0 ? null : (
@@ -60,7 +63,9 @@ export function CheckStep(props: { run: ImportRun; onLeave: () => void }) {
       )}
       {preview.isPending ? <LoadingState label={t('reading')} /> : null}
       {preview.isError ? <ErrorState error={preview.error} onRetry={() => void preview.refetch()} /> : null}
-      {preview.data === undefined ? null : <PreviewTable rows={preview.data.preview} />}
+      {preview.data === undefined || detection?.source === 'table' ? null : (
+        <PreviewTable rows={preview.data.preview} />
+      )}
       <ErrorNotice error={start.error ?? leave.error} />
       <div className={`${styles.finish} ${styles.sticky}`}>
         <Button

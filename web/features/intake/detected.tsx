@@ -5,11 +5,12 @@ import type { Detection, ImportRun } from '../../../src/intake/contract.ts'
 import { useCentre } from '../../app/centre-context.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Section } from '../../ui/page.tsx'
-import { ErrorNotice } from '../../ui/states.tsx'
+import { ErrorNotice, Notice } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
 import { sourcesQuery } from './import-queries.ts'
 import { importWords } from './import-words.ts'
 import styles from './import.module.css'
+import { tableWords } from './table-words.ts'
 import { useMapping } from './use-mapping.ts'
 
 /** Source, format, header; the columns may be named anew. */
@@ -31,11 +32,37 @@ export function Detected(props: { run: ImportRun; detection: Detection }) {
   return (
     <Section title={t('understood')}>
       <p className={styles.understood}>{told.filter(Boolean).join(' · ')}</p>
+      <TakenFor run={run} detection={detection} />
       <details>
         <summary>{t('columns', { known, all: detection.columns.length })}</summary>
         <ColumnsTable run={run} detection={detection} />
       </details>
     </Section>
+  )
+}
+
+/** How surely the source was told, and the way to say that it is another. */
+function TakenFor({ run, detection }: { run: ImportRun; detection: Detection }) {
+  const t = useWords(tableWords)
+  const { data: sources = [] } = useQuery(sourcesQuery(useCentre().slug))
+  const map = useMapping(run.id)
+  const { sure = 1, rival } = detection
+  const doubtful = sure < 0.7 && rival != null
+  return (
+    <>
+      {doubtful ? <Notice tone="amber">{t('doubtful', { name: rival.name })}</Notice> : null}
+      <div className={styles.tableHead}>
+        <Select
+          label={t('source')}
+          description={t(doubtful ? 'sureLittle' : 'sureMuch')}
+          data={sources.map(({ code, name }) => ({ value: code, label: name }))}
+          value={detection.source}
+          disabled={map.isPending}
+          onChange={(source) => source !== null && source !== detection.source && map.mutate({ source })}
+        />
+      </div>
+      <ErrorNotice error={map.error} />
+    </>
   )
 }
 

@@ -13,6 +13,7 @@ import { useWhen } from '../../ui/when.ts'
 import { formatNumber, useWords } from '../../ui/words.ts'
 import { importQuery, importsQuery, previewQuery } from './import-queries.ts'
 import { importWords } from './import-words.ts'
+import { OwnTables } from './own-tables.tsx'
 
 /** Choose a file; the earlier imports stand below. */
 export function FileStep(props: { onOpen: (id: string) => void }) {
@@ -49,6 +50,7 @@ export function FileStep(props: { onOpen: (id: string) => void }) {
       ) : null}
       <ErrorNotice error={upload.error} />
       <PastImports onOpen={props.onOpen} />
+      <OwnTables />
     </>
   )
 }

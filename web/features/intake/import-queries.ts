@@ -1,5 +1,11 @@
 import { queryOptions, skipToken } from '@tanstack/react-query'
-import { listImports, listSources, previewImport, readImport } from '../../../src/intake/contract.ts'
+import {
+  listImports,
+  listSources,
+  listTables,
+  previewImport,
+  readImport,
+} from '../../../src/intake/contract.ts'
 import { call } from '../../api.ts'
 
 export function importsQuery(centre: string) {
@@ -23,6 +29,14 @@ export function previewQuery(centre: string, id: string) {
     queryKey: ['imports', centre, 'preview', id],
     queryFn: () => call(previewImport, { params: { centre, id } }),
     staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Tables of the centre's own. */
+export function tablesQuery(centre: string) {
+  return queryOptions({
+    queryKey: ['import-tables', centre],
+    queryFn: async () => (await call(listTables, { params: { centre } })).tables,
   })
 }
 

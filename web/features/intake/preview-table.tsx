@@ -8,7 +8,7 @@ import { caseNames } from '../cases/case-names.ts'
 import { importWords } from './import-words.ts'
 import styles from './import.module.css'
 
-type PreviewRow = Preview[number]
+type PreviewRow = Exclude<Preview[number], { kind: 'raw' }>
 
 const tones: Record<PreviewCase['outcome'], Tone> = {
   created: 'accent',
@@ -31,7 +31,7 @@ export function PreviewTable({ rows }: { rows: Preview }) {
     <Section title={t('preview')}>
       <DataTable
         label={t('preview')}
-        rows={rows}
+        rows={rows.filter((row): row is PreviewRow => row.kind !== 'raw')}
         rowKey={(row) => String(row.row)}
         rowTone={(row) => (row.kind === 'reject' ? 'red' : undefined)}
         columns={[
