@@ -33,8 +33,6 @@ export function prepareRow(
   const setting = centre.charter.channels[from]
   const regime = setting?.regime ?? 'message'
   const joins = setting?.joinExactRepeats === true && regime === 'message' && later?.state !== 'closed'
-  const { author: name, phone, email, address } = row
-  const contacts = name || phone || email ? { name, phone, email, address } : null
   return {
     row: row.row,
     externalId,
@@ -52,7 +50,7 @@ export function prepareRow(
         raw: JSON.stringify(row.cells),
         words,
         masked,
-        contacts,
+        contacts: contactsOf(row),
       },
       regime,
       ...facts,
@@ -64,6 +62,10 @@ export function prepareRow(
       later,
     },
   }
+}
+
+function contactsOf({ author: name, phone, email, address }: SourceRow) {
+  return name || phone || email ? { name, phone, email, address } : null
 }
 
 /** Keyed digest of all that a row says: equal for the same row of another export, whatever the order of its columns. */

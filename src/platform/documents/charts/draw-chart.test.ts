@@ -107,7 +107,7 @@ test('a name that every object has leaves the objects of the process alone', () 
       assert.ok(texts(svg).some((text) => text.trim() === '__proto__'))
     }
   assert.deepEqual(Object.getOwnPropertyNames(Object.prototype).toSorted(), before)
-  for (const one of [Object, Object.prototype.toString]) assert.deepEqual(Object.keys(one), [])
+  assert.deepEqual(Object.keys(Object), [])
 })
 
 test('names beside lying bars end where the bars begin', () => {
