@@ -36,6 +36,15 @@ export const tourWords = defineWords(
     import: 'Загрузка выгрузок',
     'import.text':
       'Перетащите XLSX или CSV из «Инцидент Менеджмента» или с ПОС. До записи видно, что понято, а что нет; та же выгрузка второй раз ничего не изменит, а загрузку можно отменить.',
+    map: 'Карта и горячие точки',
+    'map.text':
+      'Где собираются дела: ячейки, населённые пункты или точки, за любой период. Справа — горячие точки: одна тема в одном месте чаще обычного. Щелчок показывает место и открывает его дела.',
+    reports: 'Отчёты',
+    'reports.text':
+      'Что и к какому сроку ждут от центра. Программа считает черновик, ответственные дописывают свои части, руководитель утверждает; утверждённый отчёт больше не меняется и скачивается в DOCX, XLSX и PDF.',
+    sorter: 'Сортировка, которая учится',
+    'sorter.text':
+      'Программа учится на делах центра. До ввода новой модели видно, насколько она точна на отложенных делах и какую долю разберёт сама; прежнюю можно вернуть.',
     people: 'Сотрудники',
     'people.text':
       'Заведите тех, кто будет работать: имя, роль, блок. Разовый пароль программа покажет один раз. Что может каждая роль — на вкладке «Роли и права».',
@@ -81,6 +90,15 @@ export const tourWords = defineWords(
     import: 'Import',
     'import.text':
       'Drop an XLSX or CSV of Incident Management or POS. Before anything is written you see what was understood; the same file twice changes nothing, and an import can be undone.',
+    map: 'The map and hot spots',
+    'map.text':
+      'Where cases gather: cells, settlements or points, over any period. At the right stand the hot spots: one topic in one place more often than usual. A click shows the place and opens its cases.',
+    reports: 'Reports',
+    'reports.text':
+      'What is expected of the centre and when. The program counts a draft, those answerable write their parts, the head approves; an approved report never changes and comes as DOCX, XLSX and PDF.',
+    sorter: 'Sorting that learns',
+    'sorter.text':
+      'The program learns from the cases of the centre. Before a new model goes to work you see how exact it is on held-back cases and what share it would decide alone; the former one can be brought back.',
     people: 'People',
     'people.text':
       'Add those who will work: name, role, block. The one-time password is shown once. What each role may do is under “Roles and rights”.',
