@@ -12,6 +12,7 @@ import { callsSearch } from '../features/calls/calls-search.ts'
 import { journalSearch } from '../features/audit/journal-search.ts'
 import { crossSearch } from '../features/insight/cross-search.ts'
 import { insightSearch } from '../features/insight/insight-search.ts'
+import { mapSearch } from '../features/map/map-search.ts'
 import { overviewSearch } from '../features/insight/overview-search.ts'
 import { reportSearch, reportsSearch } from '../features/reports/reports-search.ts'
 import { charterSearch } from '../features/charter/charter-search.ts'
@@ -92,6 +93,19 @@ const dataQuality = createRoute({
   path: '/overview/quality',
   validateSearch: insightSearch,
   component: lazyRouteComponent(() => import('../features/insight/quality-screen.tsx'), 'QualityScreen'),
+})
+
+const map = createRoute({
+  getParentRoute: () => centre,
+  path: '/map',
+  validateSearch: mapSearch,
+  component: lazyRouteComponent(() => import('../features/map/map-screen.tsx'), 'MapScreen'),
+})
+
+const baseMap = createRoute({
+  getParentRoute: () => centre,
+  path: '/base-map',
+  component: lazyRouteComponent(() => import('../features/map/base-map-screen.tsx'), 'BaseMapScreen'),
 })
 
 const placeIn = (queries: QueryClient, slug: string) => {
@@ -199,6 +213,8 @@ const tree = root.addChildren([
       overview,
       crossTable,
       dataQuality,
+      map,
+      baseMap,
       worklist,
       caseCard,
       newCase,

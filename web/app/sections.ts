@@ -7,7 +7,9 @@ import {
   IconHistory,
   IconInbox,
   IconPhoneCall,
+  IconMap2,
   IconSquareRoundedPlus,
+  IconStack2,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
@@ -18,6 +20,7 @@ import { may } from './session.ts'
 /** The sections of a centre, with the permissions any one of which opens them. */
 export const sections = [
   { key: 'overview', to: '/$centre/overview', icon: IconChartBar, any: ['insight.read'], group: 'work' },
+  { key: 'map', to: '/$centre/map', icon: IconMap2, any: ['insight.read'], group: 'work' },
   { key: 'cases', to: '/$centre/cases', icon: IconInbox, any: ['case.read', 'case.read-own'], group: 'work' },
   { key: 'newCase', to: '/$centre/new', icon: IconSquareRoundedPlus, any: ['case.register'], group: 'work' },
   { key: 'import', to: '/$centre/import', icon: IconFileImport, any: ['import.run'], group: 'work' },
@@ -37,6 +40,7 @@ export const sections = [
   },
   { key: 'sorter', to: '/$centre/sorter', icon: IconCategory, any: ['insight.read'], group: 'centre' },
   { key: 'charter', to: '/$centre/charter', icon: IconBook2, any: ['charter.read'], group: 'centre' },
+  { key: 'baseMap', to: '/$centre/base-map', icon: IconStack2, any: ['charter.apply'], group: 'centre' },
   { key: 'people', to: '/$centre/people', icon: IconUsers, any: ['people.manage'], group: 'centre' },
   {
     key: 'journal',

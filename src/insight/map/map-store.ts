@@ -97,13 +97,15 @@ function waitsOf(desk: Desk, tally: MapTally): RawBuilder<unknown> {
 /** The cases that a measure looks at, one line each, with their place in the layer. */
 function casesOf(desk: Desk, tally: MapTally): RawBuilder<unknown> {
   const { measure, layer, grid, box } = tally
-  const { only, whole = {} }: Measure = measures[measure]
+  const { only, whole = {}, aggregation }: Measure = measures[measure]
+  // Marks stand in the wide row alone: they are read only where they are averaged.
+  const mark = aggregation === 'average' ? sql`c.mark` : sql`null::int`
   const inBox =
     box &&
     sql`c.lat between ${box.south}::float8 and ${box.north}::float8
     and c.lon between ${box.west}::float8 and ${box.east}::float8`
   return sql`
-    select ${conditionOf(desk, only)} as asked, ${conditionOf(desk, whole)} as whole, c.mark, c.settlement, c.settlement as near, c.street, c.house, c.lat, c.lon,
+    select ${conditionOf(desk, only)} as asked, ${conditionOf(desk, whole)} as whole, ${mark} as mark, c.settlement, c.settlement as near, c.street, c.house, c.lat, c.lon,
       ${layer === 'hexagons' ? hexagonKey(grid) : sql`null`} as hexagon, ${waited(measure)} as waited
     from cases c
     where ${all(compact([...looked(desk, tally), isPlaced(layer), inBox]))} offset 0`
@@ -116,13 +118,14 @@ export async function countAll(
 ): Promise<{ total: Numbers; unplaced: number }> {
   const { measure, layer } = tally
   const { aggregation, only, whole = {} }: Measure = measures[measure]
+  const mark = aggregation === 'average' ? sql`c.mark` : sql`null::int`
   const { rows } = await sql<Numbers & { unplaced: number }>`
     select count(*) filter (where asked) as count, count(*) filter (where whole) as of,
       coalesce(sum(mark) filter (where asked), 0)::int as sum,
       ${aggregation === 'median' ? sql`percentile_cont(0.5) within group (order by waited)` : sql`null::float8`} as median,
       count(*) filter (where asked and not placed) as unplaced
     from (
-      select ${conditionOf(desk, only)} as asked, ${conditionOf(desk, whole)} as whole, c.mark, ${isPlaced(layer)} as placed, ${waited(measure)} as waited
+      select ${conditionOf(desk, only)} as asked, ${conditionOf(desk, whole)} as whole, ${mark} as mark, ${isPlaced(layer)} as placed, ${waited(measure)} as waited
       from cases c where ${all(looked(desk, tally))} offset 0
     ) picked
   `.execute(desk.scope)

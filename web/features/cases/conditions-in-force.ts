@@ -8,6 +8,7 @@ import { referenceQuery } from './case-queries.ts'
 import type { WorklistSearch } from './worklist-search.ts'
 import { courseKeys, courseWords } from './course-search.ts'
 import { facetKeys, facetWords } from './facet-search.ts'
+import { placeKeys, placeWords, tellHexagon, tellPoint } from './place-search.ts'
 import { worklistWords } from './worklist-words.ts'
 
 /** The conditions that are told under the bar, in the order in which they are told. */
@@ -29,6 +30,7 @@ const toldKeys = [
   'alike',
   'importRun',
   'network',
+  ...placeKeys,
   ...courseKeys,
   ...facetKeys,
 ] as const satisfies readonly (keyof WorklistSearch)[]
@@ -54,6 +56,7 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
   const topic = group?.topics.find((one) => one.code === search.topic)
   const yes = () => t('yes')
   const course = useWords(courseWords)
+  const where = useWords(placeWords)
   const fate = (key: 'late' | 'fastTrack' | 'repeated' | 'promise') => (value: string) =>
     course(`${key}.${value}` as Parameters<typeof course>[0])
   const facets = useWords(facetWords)
@@ -61,7 +64,8 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
     const word = `${key}.${value}`
     return word in facetWords.ru ? facets(word as Parameters<typeof facets>[0]) : value
   }
-  const nameOf = (key: ToldKey) => (isCourse(key) ? course(key) : isFacet(key) ? facets(key) : t(key))
+  const nameOf = (key: ToldKey) =>
+    isCourse(key) ? course(key) : isFacet(key) ? facets(key) : isPlace(key) ? where(key) : t(key)
   const tell: Record<ToldKey, (value: string) => string> = {
     find: (value) => value,
     topicGroup: (value) => (value === 'none' ? t('none') : (topic?.name ?? group?.name ?? value)),
@@ -80,6 +84,10 @@ export function useConditionsInForce(search: WorklistSearch): Condition[] {
     alike: yes,
     importRun: () => t('importRunValue'),
     network: fromNames('channel'),
+    street: (value) => (value === 'none' ? t('none') : value),
+    located: (value) => where(`located.${value}` as Parameters<typeof where>[0]),
+    hexagon: tellHexagon,
+    point: tellPoint,
     receivedFrom: when.day,
     receivedTo: when.day,
     firstAnsweredFrom: when.day,
@@ -120,4 +128,8 @@ function isFacet(key: ToldKey): key is (typeof facetKeys)[number] {
 
 function isCourse(key: ToldKey): key is (typeof courseKeys)[number] {
   return (courseKeys as readonly string[]).includes(key)
+}
+
+function isPlace(key: ToldKey): key is (typeof placeKeys)[number] {
+  return (placeKeys as readonly string[]).includes(key)
 }

@@ -4,6 +4,7 @@ import { openStates } from '../../../src/cases/states.ts'
 import { oneOf, word, wordList } from '../../app/search-state.ts'
 import { courseSearch } from './course-search.ts'
 import { facetSearch } from './facet-search.ts'
+import { placeSearch } from './place-search.ts'
 
 const day = z.iso.date().optional().catch(undefined)
 const flag = z.enum(['true']).optional().catch(undefined)
@@ -34,6 +35,7 @@ export const worklistSearch = z.object({
   network: word,
   ...courseSearch,
   ...facetSearch,
+  ...placeSearch,
   sort: oneOf(caseSorts),
 })
 export type WorklistSearch = z.output<typeof worklistSearch>
