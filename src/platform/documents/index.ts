@@ -3,7 +3,7 @@
  * DOCX, PDF and XLSX that say the same; that the same value becomes the same bytes on any day, in any time zone and in any
  * process; that no text in it is ever read as markup or as a formula; that the server goes on answering meanwhile.
  */
-import { renderInThread } from './render-thread.ts'
+import { renderInProcess } from './render-process.ts'
 
 export type {
   Block,
@@ -21,5 +21,5 @@ export type {
   Table,
 } from './document.ts'
 
-/** Makes the file of one format in a thread of its own; refuses when it takes longer than a minute. */
-export const renderDocument = renderInThread()
+/** Makes the file of one format in a process of its own; refuses when it takes longer than a minute. */
+export const renderDocument = renderInProcess()

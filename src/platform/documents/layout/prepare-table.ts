@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../document.ts'
 import { millimetresOf } from '../text/fonts.ts'
-import { plainLine, plainText } from '../text/plain-text.ts'
+import { cutLine, plainText } from '../text/plain-text.ts'
 import { dash, decimalsOf, tellCell } from '../text/tell-cell.ts'
 import { bindUnits, bindWords } from '../text/typography.ts'
 import { layColumns } from './column-widths.ts'
@@ -24,7 +24,7 @@ export function prepareTable(table: Table, number: number): PreparedTable {
     })
   const rows = table.rows.map((row) => tell(row, dash))
   const total = table.total && tell(table.total, '')
-  const names = table.columns.map(({ name }) => bindUnits(plainLine(name)))
+  const names = table.columns.map(({ name }) => bindUnits(cutLine(name, 300)))
   const { widths, points, lying } = layColumns(
     table.columns.map(({ kind, width }, index) => ({
       name: names[index] ?? '',
@@ -39,7 +39,7 @@ export function prepareTable(table: Table, number: number): PreparedTable {
   })
   return {
     kind: 'table',
-    caption: `Таблица\u00A0${number} — ${bindWords(plainLine(table.caption))}`,
+    caption: `Таблица\u00A0${number} — ${bindWords(cutLine(table.caption, 600))}`,
     columns: table.columns.map(({ kind }, index) => ({
       name: names[index] ?? '',
       align: kind === 'text' ? 'left' : 'right',

@@ -1,10 +1,14 @@
 import { drawChart } from '../charts/draw-chart.ts'
 import type { Block, KeyFigures, OfficialDocument } from '../document.ts'
-import { plainLine, plainText } from '../text/plain-text.ts'
+import { cutLine, plainLine, plainText } from '../text/plain-text.ts'
 import { tellMoment } from '../text/tell-cell.ts'
 import { bindUnits, bindWords } from '../text/typography.ts'
 import { prepareTable } from './prepare-table.ts'
 import type { PreparedBlock, PreparedDocument, PreparedSection } from './prepared.ts'
+
+/** Letters: a PDF keeps no longer names than 32,767 bytes, and nobody reads them. */
+const longestTitle = 600
+const longestDescription = 2000
 
 /** Makes a document ready for a page of paper; numbers its tables and figures in the order in which they stand. */
 export function prepareDocument(document: OfficialDocument): PreparedDocument {
@@ -12,10 +16,10 @@ export function prepareDocument(document: OfficialDocument): PreparedDocument {
   const tables = numbering()
   const figures = numbering()
   return {
-    name: plainLine(document.title).replaceAll('\u00A0', ' '),
+    name: cutLine(document.title, longestTitle).replaceAll('\u00A0', ' '),
     letterhead: lines(document.letterhead),
-    title: bindWords(plainLine(document.title)),
-    subtitle: document.subtitle === null ? null : bindWords(plainLine(document.subtitle)),
+    title: bindWords(cutLine(document.title, longestTitle)),
+    subtitle: document.subtitle === null ? null : bindWords(cutLine(document.subtitle, longestTitle)),
     registration: registration && {
       number: plainLine(registration.number),
       date: tellMoment(plainLine(registration.date)),
@@ -31,7 +35,7 @@ export function prepareDocument(document: OfficialDocument): PreparedDocument {
       position: bindWords(plainLine(position)),
       name: name === null ? null : bindUnits(plainLine(name)) || null,
     })),
-    footer: bindUnits(plainLine(document.footer)),
+    footer: bindUnits(cutLine(document.footer, longestTitle)),
     madeAt: momentOf(document.madeAt),
   }
 }
@@ -42,7 +46,7 @@ function numbering(): () => number {
 }
 
 const lines = (texts: readonly string[]) =>
-  texts.map((text) => bindUnits(plainLine(text))).filter((text) => text !== '')
+  texts.map((text) => bindUnits(cutLine(text, longestTitle))).filter((text) => text !== '')
 
 function momentOf(madeAt: string): Temporal.Instant {
   try {
@@ -55,7 +59,7 @@ function momentOf(madeAt: string): Temporal.Instant {
 function prepareBlock(block: Block, tables: () => number, figures: () => number): PreparedBlock {
   switch (block.kind) {
     case 'heading':
-      return { kind: 'heading', level: block.level, text: bindWords(plainLine(block.text)) }
+      return { kind: 'heading', level: block.level, text: bindWords(cutLine(block.text, longestTitle)) }
     case 'paragraph':
       return {
         kind: 'paragraph',
@@ -71,8 +75,8 @@ function prepareBlock(block: Block, tables: () => number, figures: () => number)
     case 'chart':
       return {
         kind: 'chart',
-        caption: `Рисунок\u00A0${figures()} — ${bindWords(plainLine(block.caption))}`,
-        description: plainLine(block.description) || plainLine(block.caption),
+        caption: `Рисунок\u00A0${figures()} — ${bindWords(cutLine(block.caption, longestTitle))}`,
+        description: cutLine(block.description, longestDescription) || cutLine(block.caption, longestTitle),
         ...drawChart(block),
       }
   }

@@ -21,3 +21,15 @@ export function plainText(text: string): string {
 export function plainLine(text: string): string {
   return plainText(text).replaceAll(/\n+/g, ' ')
 }
+
+/** A line of so many letters at most; what is beyond ends in an ellipsis. */
+export function cutLine(text: string, most: number): string {
+  const line = plainLine(text)
+  return line.length <= most
+    ? line
+    : `${line
+        .slice(0, most - 1)
+        .toWellFormed()
+        .replaceAll('\uFFFD', '')
+        .trimEnd()}…`
+}

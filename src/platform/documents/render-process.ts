@@ -1,16 +1,16 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
 import { refuse } from '../refusal.ts'
 import type { RenderDocument } from './document.ts'
 import { refuseTooLarge } from './document-size.ts'
-import type { RenderAnswer, RenderRequest } from './render-worker.ts'
+import type { RenderAnswer, RenderRequest } from './render-child.ts'
 
-/** How the thread is kept: milliseconds, documents, megabytes. */
+/** How the process is kept: milliseconds, documents, megabytes. */
 export interface RenderLimits {
   /** A document that takes longer is given up. */
   time: number
   /** So many may wait for their turn. */
   waiting: number
-  /** The thread is let go when it had nothing to do for so long. */
+  /** The process is let go when it had nothing to do for so long. */
   idle: number
   heap: number
 }
@@ -18,31 +18,27 @@ export interface RenderLimits {
 export const renderLimits: RenderLimits = { time: 60_000, waiting: 50, idle: 120_000, heap: 768 }
 
 /**
- * A renderer in a thread of its own, so that the server goes on answering: started with the first document, one document
- * at a time, started anew after it broke or was given up. A broken document is refused; the next one is not hurt by it.
+ * A renderer in a process of its own, so that the server goes on answering and lives on whatever native code does: started
+ * with the first document, one document at a time, started anew after it broke or was given up. A broken document is
+ * refused; the next one is not hurt by it.
  */
-export function renderInThread(
+export function renderInProcess(
   limits: RenderLimits = renderLimits,
-  script: URL = new URL('render-worker.ts', import.meta.url),
+  script: URL = new URL('render-child.ts', import.meta.url),
 ): RenderDocument {
-  let thread: Worker | null = null
+  let child: ChildProcess | null = null
   let idle: NodeJS.Timeout | undefined
   let turn: Promise<unknown> = Promise.resolve()
   let waiting = 0
 
   const stop = () => {
-    void thread?.terminate()
-    thread = null
-  }
-  const start = (): Worker => {
-    const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: limits.heap } })
-    started.unref()
-    return started
+    child?.kill('SIGKILL')
+    child = null
   }
   const renderNext = async (request: RenderRequest): Promise<Uint8Array> => {
     clearTimeout(idle)
-    thread ??= start()
-    const answer = await ask(thread, request, limits.time)
+    if (child?.connected !== true) child = start(script, limits.heap)
+    const answer = await ask(child, request, limits.time)
     if ('lost' in answer) stop()
     idle = setTimeout(stop, limits.idle).unref()
     if ('file' in answer) return answer.file
@@ -66,23 +62,39 @@ const sentences = {
   broken: 'Документ не собран: программа вёрстки остановилась. Повторите; если не поможет, уменьшите период.',
 } as const
 
+/** Settings and secrets of the server are none of its business. */
+const ownSettings = /^(?:OTKLIK|DATABASE|PG)_?/
+
+// What native code says when it breaks may quote the document: it goes to no log.
+function start(script: URL, heap: number): ChildProcess {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ownSettings.test(name)))
+  return fork(script, {
+    env,
+    execArgv: [`--max-old-space-size=${heap}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+}
+
 type Lost = { lost: keyof typeof sentences; why: string }
 
-function ask(thread: Worker, request: RenderRequest, time: number): Promise<RenderAnswer | Lost> {
+function ask(child: ChildProcess, request: RenderRequest, time: number): Promise<RenderAnswer | Lost> {
   return new Promise((done) => {
-    // Held while a document is under way, let go between them: an idle thread keeps no process alive.
-    thread.ref()
+    // Held while a document is under way, let go between them: an idle child keeps no process alive.
+    child.ref()
+    child.channel?.ref()
     const settle = (answer: RenderAnswer | Lost) => {
       clearTimeout(limit)
-      thread.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
-      thread.on('error', () => undefined)
-      thread.unref()
+      child.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
+      child.on('error', () => undefined)
+      child.unref()
+      child.channel?.unref()
       done(answer)
     }
     const limit = setTimeout(() => settle({ lost: 'time', why: `${time} ms` }), time)
-    thread.once('message', settle)
-    thread.once('error', (error) => settle({ lost: 'broken', why: String(error) }))
-    thread.once('exit', (code) => settle({ lost: 'broken', why: `exit code ${code}` }))
-    thread.postMessage(request)
+    child.once('message', (answer) => settle(answer as RenderAnswer))
+    child.once('error', (error) => settle({ lost: 'broken', why: String(error) }))
+    child.once('exit', (code, signal) => settle({ lost: 'broken', why: `exit ${code ?? signal}` }))
+    child.send(request, (error) => error && settle({ lost: 'broken', why: String(error) }))
   })
 }
