@@ -55,7 +55,10 @@ it('a repeat told by telephone gets a number of its own and is joined to the ope
 it('what cannot be joined is not registered either, and the sentence says why', async () => {
   const closed = await specialist.register('Спасибо дворнику с Набережной', { nature: 'gratitude' })
   await specialist.command(closed.id, 'close')
-  const appeal = await specialist.register('На улице Парковой у дома 2 упало дерево', { channel: 'paper' })
+  const appeal = await specialist.register('На улице Парковой у дома 2 упало дерево', {
+    channel: 'paper',
+    subtype: 'complaint',
+  })
   const before = (await specialist.get('/cases?state=any')).told.total
   const tries = [
     { into: closed.id, reason: 'target-closed' },
