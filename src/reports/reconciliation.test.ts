@@ -141,11 +141,7 @@ test('for any days and filters the report, the API, the worklist, the XLSX and a
           code,
         )
         const cell = inSheet.get(name) ?? null
-        assert.equal(
-          unit === 'percent' && cell !== null ? round(cell * 100) : cell,
-          value,
-          `${code} in XLSX`,
-        )
+        assert.equal(unit === 'percent' && cell !== null ? round(cell * 100) : cell, value, `${code} in XLSX`)
         compared += said.length
       }
       for (const table of slice.tables) {
