@@ -6,6 +6,7 @@ import { refuse } from '../platform/refusal.ts'
 import { assemble, readSlots } from './assemble.ts'
 import { holdReport, journalOf } from './hold-report.ts'
 import { fileReportJob } from './jobs.ts'
+import { selectWriters, writersOf } from './parts/people-of-slot.ts'
 import { missingOf, nameOfSlot } from './parts/slots.ts'
 import { updateReport } from './store.ts'
 
@@ -24,7 +25,11 @@ export async function approveReport(
   const slots = await readSlots(desk, row, rule)
   const missing = missingOf(slots)
   if (missing.length > 0 && !overrule) {
-    const told = missing.map((slot) => `${nameOfSlot(slot)} (${slot.who})`)
+    const writers = await selectWriters(desk)
+    const told = missing.map((slot) => {
+      const people = writersOf(slot, writers)
+      return `${nameOfSlot(slot)} (${people.length > 0 ? people.join(', ') : slot.who})`
+    })
     refuse(
       'conflict',
       'parts-missing',

@@ -1,12 +1,20 @@
 import type { DocumentFormat, OfficialDocument } from './document.ts'
-import { writeDocx } from './docx/write-docx.ts'
 import { prepareDocument } from './layout/prepare.ts'
-import { writePdf } from './pdf/write-pdf.ts'
-import { writeWorkbook } from './xlsx/write-workbook.ts'
 
-/** Makes the file where it is called; blocks the thread for as long as it takes. */
+/**
+ * Makes the file where it is called; blocks the thread for as long as it takes. Each engine is loaded with the first document
+ * that needs it: a process that ended with the typesetting engine loaded and never used crashed on its way out.
+ */
 export async function renderHere(document: OfficialDocument, format: DocumentFormat): Promise<Uint8Array> {
-  if (format === 'xlsx') return writeWorkbook(document)
+  if (format === 'xlsx') {
+    const { writeWorkbook } = await import('./xlsx/write-workbook.ts')
+    return writeWorkbook(document)
+  }
   const prepared = prepareDocument(document)
-  return format === 'pdf' ? writePdf(prepared) : writeDocx(prepared)
+  if (format === 'pdf') {
+    const { writePdf } = await import('./pdf/write-pdf.ts')
+    return writePdf(prepared)
+  }
+  const { writeDocx } = await import('./docx/write-docx.ts')
+  return writeDocx(prepared)
 }
