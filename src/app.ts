@@ -9,8 +9,15 @@ import {
   numbersOf,
   openNewsFeed,
 } from './cases/index.ts'
-import { charterRoutes, loadCentre } from './charter/index.ts'
-import { caseSorting, handleImports, importRoutes, resumeImports, runImportJob } from './intake/index.ts'
+import { centreSlugs, charterRoutes, loadCentre } from './charter/index.ts'
+import {
+  caseSorting,
+  handleImports,
+  importRoutes,
+  resumeImports,
+  runImportJob,
+  watchInboxes,
+} from './intake/index.ts'
 import { insightRoutes } from './insight/index.ts'
 import {
   accountRoutes,
@@ -46,7 +53,15 @@ export interface App {
 /** Joins every module into one server: routes, jobs, events. The only file that knows them all. */
 export async function createApp(
   installation: Installation,
-  given: { log: FastifyBaseLogger; clock: Clock; isLoopback: boolean; secure: boolean; trustProxy?: boolean },
+  given: {
+    log: FastifyBaseLogger
+    clock: Clock
+    isLoopback: boolean
+    secure: boolean
+    trustProxy?: boolean
+    /** Centres whose folder for imports is watched. */
+    inbox?: readonly string[]
+  },
 ): Promise<App> {
   const { db, vault, appUrl, home } = installation
   const { log, clock } = given
@@ -97,10 +112,15 @@ export async function createApp(
   await serveWeb(server, fileURLToPath(new URL('../web/dist', import.meta.url)))
   await jobs.start()
   await resumeImports(db, jobs.enqueue)
+  const inboxes = watchInboxes(
+    { ...imports, enqueue: jobs.enqueue },
+    { home, slugs: given.inbox ?? [], everyCentre: () => centreSlugs(db), onError: tell },
+  )
   return {
     server,
     routes,
     async close() {
+      await inboxes.stop()
       await feed.close()
       await server.close()
       await jobs.stop()
