@@ -11,8 +11,15 @@ import {
   numbersOf,
   openNewsFeed,
 } from './cases/index.ts'
-import { type CentreInForce, charterRoutes, loadCentre } from './charter/index.ts'
-import { caseSorting, handleImports, importRoutes, resumeImports, runImportJob } from './intake/index.ts'
+import { type CentreInForce, centreSlugs, charterRoutes, loadCentre } from './charter/index.ts'
+import {
+  caseSorting,
+  handleImports,
+  importRoutes,
+  resumeImports,
+  runImportJob,
+  watchInboxes,
+} from './intake/index.ts'
 import { insightRoutes } from './insight/index.ts'
 import {
   handleLearning,
@@ -65,6 +72,8 @@ export async function createApp(
     secure: boolean
     trustProxy?: boolean
     tiles?: OutsideTiles | null
+    /** Centres whose folder for imports is watched. */
+    inbox?: readonly string[]
   },
 ): Promise<App> {
   const { db, vault, appUrl, home } = installation
@@ -136,6 +145,10 @@ export async function createApp(
   await resumeReports({ db }, jobs.enqueue)
   const autoDrafts = startAutoDrafts(reports, jobs.enqueue, (error) => tell(error, 'reports'))
   await resumeLearning(db, jobs.enqueue)
+  const inboxes = watchInboxes(
+    { ...imports, enqueue: jobs.enqueue },
+    { home, slugs: given.inbox ?? [], everyCentre: () => centreSlugs(db), onError: tell },
+  )
   return {
     server,
     routes,
@@ -143,6 +156,7 @@ export async function createApp(
       await repeats.stop()
       await autoDrafts.stop()
       stopping.abort()
+      await inboxes.stop()
       await feed.close()
       await server.close()
       await jobs.stop()

@@ -22,14 +22,15 @@ async function start(): Promise<void> {
   const log = openLog(settings.logLevel)
   const onError = (error: Error) => log.error({ err: error }, 'соединение с базой данных прервалось')
   installation = await openInstallation(settings, { progress: say, onError })
-  const { clock: fixed, host, secureCookies: secure, trustProxy, tiles } = settings
+  const { clock: fixed, host, secureCookies: secure, trustProxy, tiles, inbox } = settings
   const clock = fixed ? () => fixed : systemClock
   if (settings.demo) await ensureDemo({ ...installation, now: clock(), progress: say })
   // Behind a proxy the whole world comes from this machine: then nobody enters by one click.
   const oneClick = settings.demo && isLoopback(host) && !trustProxy
-  app = await createApp(installation, { log, clock, isLoopback: oneClick, secure, trustProxy, tiles })
+  app = await createApp(installation, { log, clock, isLoopback: oneClick, secure, trustProxy, tiles, inbox })
   await listen(app.server, settings)
   say('')
+  for (const slug of inbox) say(`Файлы из папки ${settings.home}/inbox/${slug} загружаются в центр ${slug}`)
   say(`Отклик работает: http://${settings.host}:${settings.port}`)
   if (oneClick) sayDemoSignIns()
   await tellSystemd('READY=1')

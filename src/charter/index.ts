@@ -17,7 +17,14 @@ export type { ApplyCharter, CharterApplied, CountUsage } from './apply-charter.t
 export { describeChange } from './describe-change.ts'
 export { diffCharters } from './diff.ts'
 export type { Edition } from './edition.ts'
-export { type CentreInForce, centreOf, charterEditions, loadCentre, loadEdition } from './load-centre.ts'
+export {
+  type CentreInForce,
+  centreOf,
+  centreSlugs,
+  charterEditions,
+  loadCentre,
+  loadEdition,
+} from './load-centre.ts'
 export { orphans } from './orphans.ts'
 export { newCharterText } from './new-charter.ts'
 export { workingTimeOf } from './working-time.ts'

@@ -6,7 +6,7 @@ import type { Centre } from './centre.ts'
 import type { Charter } from './contract.ts'
 import { keptCharter, readEdition } from './edition.ts'
 import type { Edition } from './edition.ts'
-import { findCentre, findEdition, listEditions } from './store.ts'
+import { findCentre, findCentres, findEdition, listEditions } from './store.ts'
 import type { CentreRow } from './store.ts'
 
 /** What is in force in a centre, as somebody has just read it. */
@@ -50,6 +50,13 @@ export async function loadCentre(
     centres.set(row.id, centre)
     return centre
   })
+}
+
+/** Every centre of the installation with a charter in force. */
+export function centreSlugs(db: Database): Promise<string[]> {
+  return inReach(db, 'installation', async (scope) =>
+    (await findCentres(scope)).filter(({ edition }) => edition > 0).map(({ slug }) => slug),
+  )
 }
 
 /** A centre made of its row and a checked charter; also what tests build without a database. */

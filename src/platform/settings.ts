@@ -46,6 +46,11 @@ const environment = z.object({
     .refine(isInstant, 'момент вида 2026-11-22T10:00:00Z')
     .transform((value) => Temporal.Instant.from(value))
     .optional(),
+  OTKLIK_INBOX: z
+    .string()
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'имена центров через пробел, например example')))
+    .default([]),
   OTKLIK_DEMO: yesNo.default(true),
   OTKLIK_SECURE_COOKIES: yesNo.default(false),
   OTKLIK_TRUST_PROXY: yesNo.default(false),
@@ -81,6 +86,8 @@ export type Settings = {
   databaseAppUrl: string | null
   databasePool: number
   home: string
+  /** Centres whose folder `inbox/<centre>` is watched. */
+  inbox: readonly string[]
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
   clock: Temporal.Instant | null
   demo: boolean
@@ -121,6 +128,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     databaseAppUrl: found.DATABASE_APP_URL ?? null,
     databasePool: found.DATABASE_POOL,
     home: resolve(found.OTKLIK_HOME),
+    inbox: found.OTKLIK_INBOX,
     logLevel: found.LOG_LEVEL,
     clock: found.OTKLIK_CLOCK ?? null,
     demo: found.OTKLIK_DEMO,

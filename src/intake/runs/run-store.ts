@@ -79,6 +79,41 @@ export async function findRunning(
   return row as RunRow | undefined
 }
 
+/** The newest import of the very same file by this hand that waits or goes on. */
+export async function findWaiting(
+  scope: Scope,
+  centreId: number,
+  digest: Buffer,
+  startedBy: string,
+): Promise<RunRow | undefined> {
+  const row = await scope
+    .selectFrom('import_runs')
+    .selectAll()
+    .where('centre_id', '=', centreId)
+    .where('file_digest', '=', digest)
+    .where('started_by', '=', startedBy)
+    .where('state', 'in', ['uploaded', 'running'])
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row as RunRow | undefined
+}
+
+/** Uploads made before a moment that nobody started. */
+export async function findExpired(
+  scope: Scope,
+  centreId: number,
+  before: Temporal.Instant,
+): Promise<string[]> {
+  const rows = await scope
+    .selectFrom('import_runs')
+    .select('id')
+    .where('centre_id', '=', centreId)
+    .where('state', '=', 'uploaded')
+    .where('created_at', '<', before)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function updateRun(
   scope: Scope,
   centreId: number,
