@@ -28,6 +28,8 @@ after(async () => {
 })
 
 const limit = { timeout: 45_000 }
+/** Judging five pages of figures takes its time on a busy machine. */
+const longLimit = { timeout: 90_000 }
 const link = (page: Page, name: string) =>
   page
     .locator('main')
@@ -267,7 +269,7 @@ it(
 )
 
 for (const size of Object.keys(sizes) as Size[]) {
-  it(`the table and the quality of data stand for everybody (${size})`, limit, async () => {
+  it(`the table and the quality of data stand for everybody (${size})`, longLimit, async () => {
     const { page, enter, go, assertQuiet, assertAccessible, close } = await openPage(chrome, running, size)
     await enter('Руководитель МЦУ')
     for (const path of [
