@@ -46,8 +46,8 @@ export function tellTrend(
 ): string {
   const { change, changePercent, previous } = figure
   if (change === null) return ''
-  if (change === 0) return '= 0 %'
-  if (previous === 0) return `▲ ${translate(overviewWords, 'isNew')}`
+  if (change === 0) return unit === 'cases' ? '= 0 %' : '='
+  if (previous === 0 && unit === 'cases') return `▲ ${translate(overviewWords, 'isNew')}`
   const size = changePercent === null ? null : `${formatNumber(Math.abs(Math.round(changePercent)))} %`
   return `${change > 0 ? '▲' : '▼'} ${size ?? tellChange(figure, unit).replace(/^[+−]/, '')}`
 }
