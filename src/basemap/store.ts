@@ -47,6 +47,16 @@ export function findDigest(scope: Scope, centreId: number, id: string) {
     .executeTakeFirst()
 }
 
+/** The digest of the layer of this title; undefined where there is none. */
+export function findDigestOfTitle(scope: Scope, centreId: number, title: string) {
+  return scope
+    .selectFrom('base_map_layers')
+    .select('digest')
+    .where('centre_id', '=', centreId)
+    .where('title', '=', title)
+    .executeTakeFirst()
+}
+
 /** Adds a layer in the place of the one of the same title. */
 export async function putLayer(
   scope: Scope,
