@@ -101,7 +101,9 @@ const someDay = fc
 /** A report on request of any days, narrowed by any channels and regimes. */
 const asked = fc
   .record({
-    days: fc.tuple(someDay, someDay).map((both) => both.toSorted(Temporal.PlainDate.compare)),
+    days: fc
+      .tuple(someDay, someDay)
+      .map((both) => both.toSorted((one, other) => Temporal.PlainDate.compare(one, other))),
     channels: fc.subarray(['phone', 'vk', 'reception']),
     regimes: fc.subarray(['message', 'appeal']),
   })
