@@ -119,9 +119,10 @@ it('the quarterly report has one line per sector block and stands in the calenda
   const drafted = await draft(head, 'quarterly', '2026-Q3')
   assert.equal(drafted.due?.on, '2026-10-09')
   const blocks = drafted.content!.slices[0]!.tables.find(({ section }) => section === 'blocks')!
-  const named = blocks.rows.filter(({ key }) => key !== null).map(({ key }) => key)
   const centre = await loadCentre(running.database.db, 'elan')
-  assert.deepEqual(named.toSorted(), centre.charter.sectorBlocks.map(({ code }) => code).toSorted())
+  const named = blocks.rows.map(({ key }) => key).filter((key) => key !== null)
+  assert.deepEqual(new Set(named), new Set(centre.charter.sectorBlocks.map(({ code }) => code)))
+  assert.equal(named.length, centre.charter.sectorBlocks.length)
   await goItsWay(running, { preparer: head, approver: await as('curator', 'elan'), slug: 'elan' }, drafted)
   assert.equal((await entryOf(head, 'quarterly', '2026-Q3'))?.status, 'done-late')
   assert.equal(

@@ -24,6 +24,13 @@ const tellState = (data: Data, t: JournalTranslate, code: TellCode): string[] =>
   return state === undefined ? [] : [t('is.now', { field: t('field.state'), now: code('state', state) })]
 }
 
+const tellReport: Tell = (data, t) => [
+  t('report', { code: text(data.code), period: text(data.period) }),
+  ...(number(data.version) > 1 ? [t('reportVersion', { version: number(data.version) })] : []),
+  ...(text(data.number) === '' ? [] : [t('reportNumber', { number: text(data.number) })]),
+  ...(text(data.recipient) === '' ? [] : [`${text(data.recipient)}, ${text(data.way)}`]),
+]
+
 /** Actions that say more than what became of the case. */
 const tellers: Readonly<Record<string, Tell>> = {
   'answer-drafted': tellKind,
@@ -84,6 +91,19 @@ const tellers: Readonly<Record<string, Tell>> = {
   ],
   'sorter-returned': (data, t) => [t(data.modelId === null ? 'sorter.toKeywords' : 'sorter.toModel')],
   'data-erased': (data, t) => [t('act', { number: String(data.number) })],
+  'report-drafted': tellReport,
+  'report-recounted': tellReport,
+  'report-part-written': tellReport,
+  'report-part-emptied': tellReport,
+  'report-examples-chosen': tellReport,
+  'report-sent-for-review': tellReport,
+  'report-returned': tellReport,
+  'report-approved': tellReport,
+  'report-filed': tellReport,
+  'report-submitted': tellReport,
+  'report-acknowledged': tellReport,
+  'report-corrected': tellReport,
+  'report-removed': tellReport,
 }
 
 /** What an entry says beyond its action, as short phrases in the order of importance. */
