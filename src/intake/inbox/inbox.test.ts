@@ -182,6 +182,7 @@ test('a stop between two steps neither loses a file nor imports it twice', async
 })
 
 test('an upload that nobody starts ends with the charter’s term, its copy with it, and old files leave the folder', async () => {
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the charter, never awaited
   const centre = await aCentre(imports.db, { retention: [{ what: 'imports', days: 30, then: 'erase' }] })
   const atDesk = <T>(work: Parameters<typeof atImportDesk<T>>[3]) =>
     atImportDesk(imports.context, centre, 'проверка', work)
