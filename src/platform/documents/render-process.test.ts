@@ -39,7 +39,7 @@ const obedient = `
 
 test('a document that hangs, dies, breaks native code or devours memory is given up; the next one is made', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'otklik-render-'))
-  process.env['OTKLIK_PLANTED'] = 'secret'
+  process.env['OTKLIK_HOME'] = folder.path
   const script = join(folder.path, 'child.mjs')
   await writeFile(script, obedient)
   const render = renderInProcess({ ...renderLimits, time: 5000, heap: 32 }, pathToFileURL(script))
