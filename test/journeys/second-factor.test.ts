@@ -184,7 +184,7 @@ it(
     const boss = await openPage(chrome, running)
     const { page } = boss
     await givePassword(boss, 'strict-boss')
-    await page.getByRole('heading', { name: 'Дела' }).waitFor()
+    await page.waitForURL(/\/app\/strict\//)
     await boss.go('/strict/people')
     await page.getByText('strict-anna').first().waitFor()
     const row = page.getByRole('row').filter({ hasText: 'strict-anna' })
