@@ -29,7 +29,9 @@ export async function takeScenes(stage: Stage): Promise<void> {
   await takeNewCase(desk, stage)
   await takeAnswer(desk, stage)
   const place = new URL(desk.page.url()).pathname.replace('/app/example', '')
-  await takeHead(await sitDown(browser, address, head), place, stage)
+  const headDesk = await sitDown(browser, address, head)
+  await takeHead(headDesk, place, stage)
+  await takeFigures(headDesk, stage)
   await takeReveal(desk, place, stage)
   await takeImport(desk, stage)
   await takePhone(await sitDown(browser, address, specialist, phone), place, stage)
@@ -76,6 +78,23 @@ async function takeHead(desk: Desk, place: string, { take }: Stage): Promise<voi
   await take(desk.page, 'people')
   await desk.open('/charter?part=norms')
   await take(desk.page, 'charter')
+}
+
+/** What the head sees and signs. */
+async function takeFigures(desk: Desk, { take }: Stage): Promise<void> {
+  const { page } = desk
+  for (const [path, name] of [
+    ['/overview', 'overview'],
+    ['/overview/table', 'cross-table'],
+    ['/map?preset=30-days', 'map'],
+    ['/reports', 'reports'],
+    ['/sorter', 'sorter'],
+  ] as const) {
+    await desk.open(path)
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(1_500)
+    await take(page, name)
+  }
 }
 
 async function takeReveal(desk: Desk, place: string, { take }: Stage): Promise<void> {
