@@ -78,7 +78,11 @@ function weigh({ desk, sorting, reading, history }: Parts, one: CountedSpot): We
   return {
     one,
     topic: (one.topic === null ? names.topicGroup(one.topicGroup) : names.topic(one.topic))!,
-    place: placeWords(one, (given) => names.settlement(given)?.name ?? null),
+    place: placeWords(
+      one,
+      (given) => names.settlement(given)?.name ?? null,
+      desk.centre.charter.settlements.length,
+    ),
     weight: weighSpot(one, usual && length / (length + lengthOf(usual))),
   }
 }
@@ -147,9 +151,13 @@ function filtersOfPlace({ settlement, street, hexagon }: CountedSpot, grid: Grid
 function placeWords(
   { settlement, street, house, near, hexagon, lat, lon }: CountedSpot,
   nameOf: (settlement: string | null) => string | null,
+  settlements: number,
 ): string {
   const isPoint = hexagon !== null && lat !== null && lon !== null
-  const words = [nameOf(settlement ?? near), street, house, isPoint ? pointWords(lat, lon) : null]
+  const point = isPoint ? pointWords(lat, lon) : null
+  // In a centre of one settlement its name tells nothing beside a street.
+  const isTold = settlements > 1 || (street === null && point === null)
+  const words = [isTold ? nameOf(settlement ?? near) : null, street, house, point]
   return words.filter((word) => word !== null).join(', ')
 }
 

@@ -118,7 +118,9 @@ type Placed = Pick<MapRow, 'key' | 'name' | 'lat' | 'lon'> & { filter: WorklistF
 function placeOf({ desk, sorting, layer, grid }: Parts, place: CountedPlace): Placed {
   const names = namesOf(desk.centre, sorting.classifier(desk.centre))
   const words = (...given: (string | null)[]) => given.filter((one) => one !== null).join(', ')
-  const near = names.settlement(place.near)?.name ?? null
+  // In a centre of one settlement its name tells nothing.
+  const near =
+    desk.centre.charter.settlements.length > 1 ? (names.settlement(place.near)?.name ?? null) : null
   if (layer === 'settlements') {
     const code = place.settlement!
     const known = desk.centre.charter.settlements.find((one) => one.code === code)

@@ -2,15 +2,14 @@ import { Button } from '@mantine/core'
 import { IconChartBar, IconSearchOff } from '@tabler/icons-react'
 import { EmptyState } from '../../ui/states.tsx'
 import { useWords } from '../../ui/words.ts'
-import { isNarrowed } from './insight-search.ts'
-import type { OverviewSearch } from './overview-search.ts'
+import { type InsightSearch, isNarrowed } from './insight-search.ts'
 import { overviewWords } from './overview-words.ts'
 
 /** Why there is nothing to count, and what to do. */
 export function EmptyOverview(props: {
-  search: OverviewSearch
+  search: InsightSearch
   onReset: () => void
-  onChange: (change: Partial<OverviewSearch>) => void
+  onChange: (change: Partial<InsightSearch>) => void
 }) {
   const t = useWords(overviewWords)
   if (isNarrowed(props.search)) {

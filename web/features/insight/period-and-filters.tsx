@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Days } from '../../../src/insight/contract.ts'
 import { ConditionsButton } from '../../ui/conditions-button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
@@ -14,8 +13,6 @@ export function PeriodAndFilters(props: {
   /** The days that the figures are of; unknown before the first answer. */
   period: Days | undefined
   onChange: (change: Partial<InsightSearch>) => void
-  /** More controls of the screen in the same row. */
-  children?: ReactNode
 }) {
   const { search, period, onChange } = props
   return (
@@ -31,7 +28,6 @@ export function PeriodAndFilters(props: {
         <ConditionsButton>
           <FigureConditions search={search} onChange={onChange} />
         </ConditionsButton>
-        {props.children}
       </FilterBar>
     </>
   )

@@ -45,8 +45,12 @@ export function MapAndTables(props: {
   const { unit } = places.measure
 
   const classes = useMemo(
-    () => classesOf(places.rows.flatMap(({ value }) => (value === null ? [] : [value]))),
-    [places.rows],
+    () =>
+      classesOf(
+        places.rows.flatMap(({ value }) => (value === null ? [] : [value])),
+        unit,
+      ),
+    [places.rows, unit],
   )
   const chosenPlace = choice?.of === 'place' ? choice.key : null
   const chosenSpot = choice?.of === 'spot' ? choice.key : null
@@ -56,7 +60,9 @@ export function MapAndTables(props: {
       rows: places.rows,
       classes,
       chosen: chosenPlace,
-      tell: ({ value }) => (unit === 'cases' ? formatNumber(value ?? 0) : tellValue(value, unit)),
+      tell: ({ value }) => tellValue(value, unit),
+      // The legend says of what the numbers are.
+      number: ({ value }) => formatNumber(unit === 'points' ? (value ?? 0) : Math.round(value ?? 0)),
       onChoose: (key) => setChoice({ of: 'place', key }),
     }),
     [places.layer, places.rows, classes, chosenPlace, unit],
@@ -75,7 +81,7 @@ export function MapAndTables(props: {
   const chosen = ((): Chosen | null => {
     const spot = spots?.spots.find(({ key }) => key === chosenSpot)
     if (spot) {
-      const told = `${t('cases', { count: spot.count })}, ${tellUsual(spot, t)}.`
+      const told = `${[t('cases', { count: spot.count }), tellUsual(spot, t)].filter(Boolean).join(', ')}.`
       return { name: `${spot.topic.name}. ${spot.place}`, told, count: spot.count, open: spot.open }
     }
     const row = places.rows.find(({ key }) => key === chosenPlace)

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconMap2, IconSearchOff } from '@tabler/icons-react'
+import { IconMap2 } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCentre } from '../../app/centre-context.ts'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState, Notice } from '../../ui/states.tsx'
+import { ErrorState, LoadingState, Notice } from '../../ui/states.tsx'
 import { useWhen } from '../../ui/when.ts'
 import { useWords } from '../../ui/words.ts'
+import { EmptyOverview } from '../insight/empty-overview.tsx'
 import { noFilters } from '../insight/insight-search.ts'
 import { PeriodAndFilters } from '../insight/period-and-filters.tsx'
 import { useFreshFigures } from '../insight/use-fresh-figures.ts'
@@ -46,13 +47,7 @@ export function MapScreen() {
     if (data.isPending) return <LoadingState />
     if (places === undefined) return <ErrorState error={data.error} onRetry={data.retry} />
     if (places.measure.total.count === 0 && !places.measure.total.of)
-      return (
-        <EmptyState title={t('empty')} hint={t('emptyHint')} icon={IconSearchOff}>
-          <Button variant="default" onClick={() => change(noFilters)}>
-            {t('reset')}
-          </Button>
-        </EmptyState>
-      )
+      return <EmptyOverview search={search} onReset={() => change(noFilters)} onChange={change} />
     return <MapAndTables search={search} places={places} data={data} onChange={change} />
   }
   return (
@@ -61,20 +56,21 @@ export function MapScreen() {
       title={t('title')}
       aside={days}
       actions={
-        centre.may('charter.apply') ? (
-          <Button
-            variant="default"
-            leftSection={<IconMap2 size={15} stroke={1.7} aria-hidden />}
-            renderRoot={(props) => <Link {...props} to="/$centre/base-map" params={centre.params} />}
-          >
-            {t('base')}
-          </Button>
-        ) : undefined
+        <>
+          <MapToolbar search={search} onChange={change} />
+          {centre.may('charter.apply') ? (
+            <Button
+              variant="default"
+              leftSection={<IconMap2 size={15} stroke={1.7} aria-hidden />}
+              renderRoot={(root) => <Link to="/$centre/base-map" params={centre.params} {...root} />}
+            >
+              {t('base')}
+            </Button>
+          ) : null}
+        </>
       }
     >
-      <PeriodAndFilters search={search} period={places?.period} onChange={change}>
-        <MapToolbar search={search} onChange={change} />
-      </PeriodAndFilters>
+      <PeriodAndFilters search={search} period={places?.period} onChange={change} />
       {connected ? null : <Notice tone="amber">{t('offline')}</Notice>}
       <div className={`${styles.body} ${data.isFading ? styles.fading : ''}`} aria-busy={data.isFading}>
         {body()}

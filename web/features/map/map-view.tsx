@@ -105,7 +105,10 @@ function useView(map: L.Map | null, { places, base, target }: Props): void {
     if (map === null || base === undefined) return
     if (done.current?.map === map && done.current.layer === layer) return
     done.current = { map, layer }
-    fit(map, { places, base }, layer === 'settlements' ? 0 : 0.05)
+    const [ground] = base.layers
+    // Settlements are drawn by their borders: their middles alone would be too close a view.
+    if (layer === 'settlements' && ground) fitTo(map, ground.bounds)
+    else fit(map, { places, base }, 0.05)
   }, [map, layer, places, base])
   useEffect(() => {
     if (map === null || target === null || base === undefined) return

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { MapAnswer, MapRow } from '../../../src/insight/contract-map-routes.ts'
 import { formatNumber, useWords } from '../../ui/words.ts'
 import { CasesLink } from '../insight/cases-link.tsx'
@@ -22,6 +22,7 @@ export function PlacesTable(props: {
   const [most, setMost] = useState(step)
   const { rows, measure, layer } = props.answer
   const hidden = rows.length - most
+  const names = useMemo(() => namesOf(rows), [rows])
   return (
     <>
       <table className={styles.table} aria-label={t(`layer.${layer}`)}>
@@ -41,7 +42,7 @@ export function PlacesTable(props: {
                   type="button"
                   className={styles.placeName}
                   aria-pressed={row.key === props.chosen}
-                  aria-label={t('show', { name: nameOf(row, at) })}
+                  aria-label={t('show', { name: names[at] ?? '' })}
                   disabled={row.lat === null}
                   onClick={() => props.onChoose(row)}
                 >
@@ -53,7 +54,7 @@ export function PlacesTable(props: {
                     aria-hidden
                   />
                   <span>
-                    {nameOf(row, at)}
+                    {names[at] ?? ''}
                     {row.lat === null ? <span className="quiet"> ({t('noPoint')})</span> : null}
                   </span>
                 </button>
@@ -61,7 +62,7 @@ export function PlacesTable(props: {
               <td className={`${styles.end} figures`}>
                 <CasesLink
                   open={row.open}
-                  label={`${nameOf(row, at)}: ${t('openCases', { count: row.count })}`}
+                  label={`${names[at] ?? ''}: ${t('openCases', { count: row.count })}`}
                 >
                   {tellValue(row.value, measure.unit)}
                   {row.of === null ? null : <span className="quiet"> ({formatNumber(row.count)})</span>}
@@ -80,7 +81,13 @@ export function PlacesTable(props: {
   )
 }
 
-/** A place without a street or settlement is told by its number in the list. */
-function nameOf({ name }: MapRow, at: number): string {
-  return name === '' ? `№ ${at + 1}` : name
+/** Names of places in their order: those that share a street are told apart by a number, one without a name is only a number. */
+function namesOf(rows: readonly MapRow[]): string[] {
+  const seen = new Map<string, number>()
+  return rows.map(({ name }, at) => {
+    if (name === '') return `№ ${at + 1}`
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return times === 1 ? name : `${name} (${times})`
+  })
 }

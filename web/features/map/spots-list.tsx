@@ -20,7 +20,7 @@ export function SpotsList(props: {
   onBy: (by: MapSearch['by']) => void
 }) {
   const t = useWords(mapWords)
-  const { spots, found, rule } = props.answer
+  const { spots, found, rule, history } = props.answer
   return (
     <>
       <div className={styles.tools}>
@@ -47,6 +47,9 @@ export function SpotsList(props: {
           ))}
         </ol>
       )}
+      {spots.length > 0 && history === null ? (
+        <p className={`${styles.note} quiet`}>{t('noHistory')}</p>
+      ) : null}
       {found > spots.length ? (
         <p className={`${styles.note} quiet`}>{t('moreSpots', { count: found - spots.length })}</p>
       ) : null}
@@ -94,7 +97,8 @@ function Spot(props: { spot: HotSpot; rank: number; isChosen: boolean; onChoose:
       </CasesLink>
       <span className={styles.spotTold}>
         <span className="quiet">
-          {tellUsual(spot, t)} · {tellCourse(spot, t)}
+          {spot.expected === null ? '' : `${tellUsual(spot, t)} · `}
+          {tellCourse(spot, t)}
         </span>
         {spot.isGrowing ? (
           <Badge

@@ -4,9 +4,9 @@ import type { mapWords } from './map-words.ts'
 
 type Words = Translate<keyof (typeof mapWords)['ru']>
 
-/** What is usual at a spot, in words: «обычно 1–2». */
+/** What is usual at a spot, in words: «обычно 1–2»; empty where nothing tells it. */
 export function tellUsual({ expected }: Pick<HotSpot, 'expected'>, t: Words): string {
-  if (expected === null) return t('noUsual')
+  if (expected === null) return ''
   if (expected === 0) return t('usualNone')
   if (expected < 0.5) return t('usualLess')
   const [least, most] = [Math.floor(expected), Math.ceil(expected)]

@@ -7,8 +7,8 @@ const values = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLeng
 
 test('every value falls in exactly one class, no class is empty, and the borders are values that occur', () => {
   fc.assert(
-    fc.property(values, (given) => {
-      const classes = classesOf(given)
+    fc.property(values, fc.constantFrom('cases', 'percent'), (given, unit) => {
+      const classes = classesOf(given, unit as 'cases')
       assert.ok(classes.length >= 1 && classes.length <= 5)
       const inside = classes.map(({ from, to }) => given.filter((one) => one >= from && one <= to).length)
       assert.deepEqual(
@@ -52,6 +52,20 @@ test('numbers stand out from every shade as text must', () => {
     const [more = 0, less = 0] = [light(shade), light(inkOn[at]!)].toSorted((one, other) => other - one)
     assert.ok((more + 0.05) / (less + 0.05) >= 4.5, shade)
   }
+})
+
+test('percents fall into fifths, however many of them are a hundred', () => {
+  const classes = classesOf([0, 10, 33.3, 50, 75, 100, 100, 100, 100, 100], 'percent')
+  assert.deepEqual(
+    classes.map(({ from, to }) => [from, to]),
+    [
+      [0, 10],
+      [33.3, 33.3],
+      [50, 50],
+      [75, 75],
+      [100, 100],
+    ],
+  )
 })
 
 test('nothing is told where there is nothing', () => {

@@ -1,6 +1,10 @@
+import type { MeasureUnit } from '../../../src/insight/contract.ts'
+
 /** A class of values on the map: every value from `from` to `to`, both in it. */
 export type ValueClass = { from: number; to: number; places: number }
 
+/** Percents are told by fifths: most of them may be all or nothing. */
+const fifths = [20, 40, 60, 80]
 /** Shares of places that lie below each border: most places of a town have few cases, the few with many must differ. */
 const borders = [0.35, 0.6, 0.8, 0.93]
 
@@ -8,10 +12,13 @@ const borders = [0.35, 0.6, 0.8, 0.93]
  * At most five classes of the values that there are, each with places in it; borders are values that occur, so the legend says
  * neither more nor less than the map shows.
  */
-export function classesOf(values: readonly number[]): ValueClass[] {
+export function classesOf(values: readonly number[], unit: MeasureUnit = 'cases'): ValueClass[] {
   const sorted = values.toSorted((one, other) => one - other)
   if (sorted.length === 0) return []
-  const tops = borders.map((share) => sorted[Math.floor(share * (sorted.length - 1))]!)
+  const tops =
+    unit === 'percent'
+      ? fifths.flatMap((limit) => sorted.findLast((value) => value <= limit) ?? [])
+      : borders.map((share) => sorted[Math.floor(share * (sorted.length - 1))]!)
   const ends = [...new Set([...tops, sorted.at(-1)!])]
   let from = sorted[0]!
   let begin = 0

@@ -7,7 +7,7 @@ import { inkOn, shadeOf, shadeOpacity, shades, type ValueClass } from '../value-
 import styles from './drawing.module.css'
 
 /** Most numbers written on the map at once. */
-const mostNumbers = 250
+const mostNumbers = 400
 /** Pixels that a number needs. */
 const roomForNumber = 21
 
@@ -17,7 +17,9 @@ export interface Drawn {
   rows: readonly MapRow[]
   classes: readonly ValueClass[]
   chosen: string | null
+  /** The value in words, and as short as a number on the map must be. */
   tell: (row: MapRow) => string
+  number: (row: MapRow) => string
   onChoose: (key: string) => void
 }
 
@@ -117,7 +119,7 @@ function bordersByName(base: readonly BaseFeature[]): Map<string, L.LatLngTuple[
 }
 
 /** Numbers beside the colour, wherever a place is large enough on the screen. */
-function writeNumbers(map: L.Map, { layer, tell }: Drawn, shapes: readonly Shape[]): () => void {
+function writeNumbers(map: L.Map, { layer, number }: Drawn, shapes: readonly Shape[]): () => void {
   const group = L.layerGroup().addTo(map)
   const settle = () => {
     group.clearLayers()
@@ -125,7 +127,7 @@ function writeNumbers(map: L.Map, { layer, tell }: Drawn, shapes: readonly Shape
     const seen = shapes.filter(({ middle, path }) => view.contains(middle) && isRoomy(map, path, layer))
     for (const { row, path, middle, shade } of seen.toReversed().slice(0, mostNumbers)) {
       const label = document.createElement('span')
-      label.textContent = tell(row)
+      label.textContent = number(row)
       label.style.color = inkOn[shade]!
       if (layer === 'settlements') label.append(nameUnder(row, path))
       const icon = L.divIcon({ html: label, className: styles.number ?? '', iconSize: [0, 0] })

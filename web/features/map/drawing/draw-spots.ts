@@ -3,7 +3,7 @@ import type { HotSpot } from '../../../../src/insight/contract.ts'
 import styles from './drawing.module.css'
 
 /** Most hot spots marked on the map; the list beside it holds them all. */
-const mostMarked = 30
+const mostMarked = 15
 
 /** Marks hot spots with their place in the list; gives what takes the marks away again. */
 export function drawSpots(
