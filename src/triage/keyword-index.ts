@@ -81,10 +81,38 @@ function continues(
   return false
 }
 
+// Between: everything that `normalise` makes a blank of.
+function isBetween(code: number): boolean {
+  if (code < 128) {
+    return !((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 45)
+  }
+  return !((code >= 0x400 && code <= 0x4ff) || (code >= 0xb2 && code <= 0x24f))
+}
+
+let lastCut: { text: string; words: readonly string[] } = { text: '', words: [] }
+
+/** The words of `normalise`, cut without the text between. One text is asked about its topic and then about its nature. */
+function wordsOf(text: string): readonly string[] {
+  if (lastCut.text === text) return lastCut.words
+  let small = text.toLowerCase()
+  if (small.includes('ё')) small = small.replaceAll('ё', 'е')
+  const words: string[] = []
+  let from = -1
+  for (let at = 0; at <= small.length; at += 1) {
+    const inside = at < small.length && !isBetween(small.charCodeAt(at))
+    if (inside && from < 0) from = at
+    else if (!inside && from >= 0) {
+      words.push(small.slice(from, at))
+      from = -1
+    }
+  }
+  lastCut = { text, words }
+  return words
+}
+
 /** The keywords that stand in a text, each once: words in order, at most one other word between neighbours. */
 export function findKeywords(index: KeywordIndex, text: string): ReadonlySet<number> {
-  const words = normalise(text).split(' ')
-  const tokens = words.map((word) => patternsOf(index.words, word))
+  const tokens = wordsOf(text).map((word) => patternsOf(index.words, word))
   const found = new Set<number>()
   for (let at = 0; at < tokens.length; at++) {
     for (const pattern of tokens[at] ?? nothing) {

@@ -1,3 +1,5 @@
+import { wordEnd } from '../text/letters.ts'
+
 /** A word or number of an address; `gap` is what stands before it: nothing or a blank, a comma, or a sentence's end. */
 export type Token = {
   readonly word: string
@@ -5,24 +7,39 @@ export type Token = {
   readonly gap: 'blank' | 'comma' | 'end'
 }
 
-const pattern = /\d+(?:\/\d+)?(?:-?[а-яё]{1,4}(?![а-яё]))?(?:\d{1,3})?|\p{L}+(?:-\p{L}+)*|№/giu
+const numbered = /\d+(?:\/\d+)?(?:-?[а-яё]{1,4}(?![а-яё]))?(?:\d{1,3})?/iuy
 
 /** Cuts a text into tokens, folded (lower case, ё as е); «12а», «5/1», «12-го», «8к2» and «№» are one token each. */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = []
   let end = 0
-  for (const match of text.matchAll(pattern)) {
-    const [found] = match
-    const between = text.slice(end, match.index)
-    end = match.index + found.length
+  for (let at = 0; at < text.length;) {
+    const to = tokenEnd(text, at)
+    if (to === at) {
+      at += 1
+      continue
+    }
+    const found = text.slice(at, to)
     const word = found.toLowerCase()
     tokens.push({
       word: word.includes('ё') ? word.replaceAll('ё', 'е') : word,
       capital: word.charCodeAt(0) !== found.charCodeAt(0),
-      gap: tokens.length === 0 ? 'end' : gapOf(between, tokens.at(-1)?.word ?? ''),
+      gap: tokens.length === 0 ? 'end' : gapOf(text.slice(end, at), tokens.at(-1)?.word ?? ''),
     })
+    end = at = to
   }
   return tokens
+}
+
+// A number with what belongs to it, a word, or «№»; the place itself where none begins.
+function tokenEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code >= 48 && code <= 57) {
+    numbered.lastIndex = at
+    numbered.test(text)
+    return numbered.lastIndex
+  }
+  return code === 0x2116 ? at + 1 : wordEnd(text, at)
 }
 
 function gapOf(between: string, before: string): Token['gap'] {

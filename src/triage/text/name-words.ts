@@ -1,4 +1,5 @@
 import { givenForms } from './given-names.ts'
+import { wordEnd } from './letters.ts'
 
 /** A word of a text with what masking asks of it. */
 export type Word = {
@@ -30,25 +31,28 @@ export const titles =
   /^(?:г-н|г-жа|господин(?:а|у|ом)?|госпож[аеуи]|гражданин(?:а|у|ом)?|гражданк[аеуи]|гр-н|гр-ка|гр|врач(?:а|у|ом)?|доктор(?:а|у|ом)?|участков(?:ый|ого|ому)|сосед(?:а|у|ом)?|соседк[аеуи]|учител(?:ь|я|ю)|учительниц[аеуы]|депутат(?:а|у|ом)?|мэр(?:а|у|ом)?|губернатор(?:а|у|ом)?|директор(?:а|у|ом)?|глав[аеуы]|заведующ(?:ая|ей|ую)|воспитател(?:ь|я|ю)|терапевт(?:а|у|ом)?|педиатр(?:а|у|ом)?|фельдшер(?:а|у|ом)?|мастер(?:а|у|ом)?|дяд[яеи]|тет[яеи]|баб[аеуы]|семь[яиею]|товарищ(?:а|у)?)$/
 const age = /^\s*(?:лет|год|года|мес)/
 
-const wordPattern = /\p{L}+(?:-\p{L}+)*/gu
-
 /** Cuts a text into words with their places. */
 export function words(text: string): readonly Word[] {
   const list: Word[] = []
   let end = 0
-  for (const match of text.matchAll(wordPattern)) {
-    const word = match[0]
+  for (let at = 0; at < text.length;) {
+    const to = wordEnd(text, at)
+    if (to === at) {
+      at += 1
+      continue
+    }
+    const word = text.slice(at, to)
     const small = word.toLowerCase()
     const capital = word.charCodeAt(0) !== small.charCodeAt(0)
     list.push({
-      from: match.index,
-      to: match.index + word.length,
+      from: at,
+      to,
       folded: small.includes('ё') ? small.replaceAll('ё', 'е') : small,
       capital,
       titled: capital && word.charAt(1) !== word.charAt(1).toUpperCase(),
-      gap: text.slice(end, match.index),
+      gap: text.slice(end, at),
     })
-    end = match.index + word.length
+    end = at = to
   }
   return list
 }

@@ -139,6 +139,13 @@ export const importWords = defineWords(
     showCalls: 'Звонки 112 по типам и дням',
     undo: 'Отменить загрузку',
     undoText: 'Дела, созданные этой загрузкой, исчезнут, пока их никто не касался.',
+    undoKeeps: {
+      one: 'У {count} прежнего дела останутся данные, которые обновила эта загрузка: так сказал источник. Что изменилось, видно в истории дела.',
+      few: 'У {count} прежних дел останутся данные, которые обновила эта загрузка: так сказал источник. Что изменилось, видно в истории каждого дела.',
+      many: 'У {count} прежних дел останутся данные, которые обновила эта загрузка: так сказал источник. Что изменилось, видно в истории каждого дела.',
+      other:
+        'У {count} прежних дел останутся данные, которые обновила эта загрузка: так сказал источник. Что изменилось, видно в истории каждого дела.',
+    },
     touched: {
       one: 'Отменить нельзя: {count} дело уже в работе.',
       few: 'Отменить нельзя: {count} дела уже в работе.',
@@ -266,6 +273,11 @@ export const importWords = defineWords(
     showCalls: '112 calls by type and day',
     undo: 'Undo the import',
     undoText: 'Cases made by this import vanish as long as nobody touched them.',
+    undoKeeps: {
+      one: '{count} older case keeps what this import updated: the source said so. Its history tells what changed.',
+      other:
+        '{count} older cases keep what this import updated: the source said so. Their history tells what changed.',
+    },
     touched: {
       one: 'Cannot be undone: {count} case is already worked on.',
       other: 'Cannot be undone: {count} cases are already worked on.',

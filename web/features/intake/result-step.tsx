@@ -103,6 +103,7 @@ function UndoDialog({ run, onClose }: { run: ImportRun; onClose: () => void }) {
       onClose={onClose}
     >
       <p>{t('undoText')}</p>
+      {run.updated === 0 ? null : <p>{t('undoKeeps', { count: run.updated })}</p>}
       {touched === undefined ? null : (
         <Notice tone="amber" live>
           <p>{t('touched', { count: touched.total })}</p>
