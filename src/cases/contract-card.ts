@@ -9,6 +9,8 @@ import { caseCommands } from './states.ts'
 /** What the machine proposed for a case and why. */
 export const proposalData = z.strictObject({
   topics: z.array(topicCandidate).max(3),
+  /** False where the machine was sure of the group alone and left its topic to a person. */
+  topicDecided: z.boolean().optional(),
   place: placeProposal.nullable(),
   routing: routingDecision.nullable(),
   nature: natureProposal.nullable(),

@@ -65,7 +65,7 @@ it(
     await page.getByRole('option', { name: 'телефон', exact: false }).first().click()
     await page.getByLabel('Слова заявителя').fill(saidOf('02', 4001))
     await page
-      .getByText(/уверенность \d+ % · по словам: /)
+      .getByText(/уверенность в группе \d+ %, в теме \d+ % · по словам: /)
       .first()
       .waitFor()
 

@@ -36,7 +36,7 @@ export const caseSorting: CaseSorting = {
             settlement: place?.settlement ?? null,
             nature: nature.nature,
           })
-    return { sorter: by, decided, topicDecided, data: { topics: best, place, routing, nature } }
+    return { sorter: by, decided, topicDecided, data: { topics: best, topicDecided, place, routing, nature } }
   },
 }
 

@@ -87,7 +87,13 @@ export function sortRow(row: SourceRow, centre: Centre, chosen: ChosenValues): S
       proposal: {
         sorter: topic.by === 'source' ? sourceOf(known) : proposed.sorter,
         decided: topic.by !== 'nobody',
-        data: { topics: proposed.best, place: place.proposal, routing, nature: proposedNature },
+        data: {
+          topics: proposed.best,
+          topicDecided: topic.isTopicSure,
+          place: place.proposal,
+          routing,
+          nature: proposedNature,
+        },
       },
     },
   }
@@ -100,25 +106,36 @@ type Topic = {
   topicGroup: string | null
   topic: string | null
   emergency: boolean
+  /** Nothing of the topic is left to a person. */
+  isTopicSure: boolean
   by: SortedRow['topicBy']
 }
 
 function topicOf({ group, topic }: KnownValues, { best, decided, topicDecided }: TopicProposal): Topic {
-  if (topic) return { topicGroup: topic.group, topic: topic.code, emergency: topic.emergency, by: 'source' }
+  if (topic) {
+    const { group: topicGroup, code, emergency } = topic
+    return { topicGroup, topic: code, emergency, isTopicSure: true, by: 'source' }
+  }
   if (group !== null) {
     const inside = best.find((one) => one.group === group)
     // Keywords name a topic or none; a learned model must be sure of it.
     const isSure = inside?.probability === undefined || (topicDecided && inside === best[0])
-    return topicIn(group, isSure ? inside : undefined, 'source')
+    return topicIn(group, inside, isSure, 'source')
   }
   const [first] = best
   return first && decided
-    ? topicIn(first.group, topicDecided ? first : undefined, 'text')
-    : { topicGroup: null, topic: null, emergency: false, by: 'nobody' }
+    ? topicIn(first.group, first, topicDecided, 'text')
+    : { topicGroup: null, topic: null, emergency: false, isTopicSure: topicDecided, by: 'nobody' }
 }
 
-function topicIn(topicGroup: string, told: TopicCandidate | undefined, by: Topic['by']): Topic {
-  return { topicGroup, topic: told?.topic ?? null, emergency: told?.emergency ?? false, by }
+function topicIn(
+  topicGroup: string,
+  found: TopicCandidate | undefined,
+  isTopicSure: boolean,
+  by: Topic['by'],
+): Topic {
+  const told = isTopicSure ? found : undefined
+  return { topicGroup, topic: told?.topic ?? null, emergency: told?.emergency ?? false, isTopicSure, by }
 }
 
 // «Не решаемый» says what the nature is not: then a text that sounds solvable is left to a person.

@@ -35,8 +35,8 @@ export type Outcome = { readonly model: Uint8Array; readonly twin: Uint8Array; r
 
 /** Fewer different newer cases compare nothing. */
 const FEWEST_HELD_BACK = 40
-/** What is as likely wrong as right is left to a person, however right the rest is. */
-const LEAST_SURE = 0.5
+/** An answer less sure than this is left to a person, however right the rest is. */
+const LEAST_SURE = 0.7
 /** Wishes of charters lie between these; others take the nearest above. */
 const precisions = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99]
 

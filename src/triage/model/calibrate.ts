@@ -1,4 +1,5 @@
 import { type Judged, weightedF1 } from './measures.ts'
+import { chooseTrust, type Trust, trusted } from './trust.ts'
 
 const SCALES = { from: 0.5, to: 20 }
 const CORRECTIONS = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4]
@@ -6,19 +7,12 @@ const USUAL = 0.25
 // A gain below this is chance on a few thousand rows: the usual correction stays.
 const TELLING = 0.002
 const TINY = 1e-6
-const NEWTON = 25
-const PRIOR = 5
-// Surer must stay surer.
-const LEAST_SLOPE = 0.05
 
 /** Scores of rows that were not learned, one row of `width` scores after another, with the right answers. */
 export type HeldBack = { readonly width: number; readonly scores: Float32Array; readonly right: Int32Array }
 
 /** How raw scores become an answer and a probability. */
 export type Calibration = { readonly scale: number; readonly priorCorrection: number; readonly trust: Trust }
-
-/** Straightens the probability of an answer: logit(sure) = slope × logit(probability) + offset. */
-export type Trust = { readonly slope: number; readonly offset: number }
 
 /**
  * Chooses on held-back rows the scale by logarithmic loss, the correction of the prior by weighted F1 of the answers, and
@@ -31,48 +25,14 @@ export function calibrate(
   const scale = chooseScale(held)
   const priorCorrection = chooseCorrection(held, scale, counts)
   const given = answersOf(held, scale, priorCorrection, counts)
-  const promised = Array.from(given, (value, row) => ({
-    probability: chance(held, row, value, scale),
+  const led = Array.from(given, (value, row) => ({
+    value,
+    lead: leadOf(held, row, value, scale),
     right: value === held.right[row],
   }))
-  const trust = chooseTrust(promised)
-  const judged = promised.map(({ probability, right }) => ({ sure: trusted(probability, trust), right }))
+  const trust = chooseTrust(led, held.width)
+  const judged = led.map(({ value, lead, right }) => ({ sure: trusted(value, lead, trust), right }))
   return { calibration: { scale, priorCorrection, trust }, judged }
-}
-
-/** The probability that an answer of this raw probability is right. */
-export function trusted(probability: number, { slope, offset }: Trust): number {
-  return 1 / (1 + Math.exp(-(slope * logit(probability) + offset)))
-}
-
-const logit = (probability: number): number => {
-  const inside = Math.min(Math.max(probability, TINY), 1 - TINY)
-  return Math.log(inside / (1 - inside))
-}
-
-/** Logistic regression of «right» on the logit, by Newton's steps; drawn a little to «as promised» for few rows. */
-export function chooseTrust(
-  rows: readonly { readonly probability: number; readonly right: boolean }[],
-): Trust {
-  let [slope, offset] = [1, 0]
-  for (let step = 0; step < NEWTON; step += 1) {
-    let [toSlope, toOffset] = [PRIOR * (1 - slope), -PRIOR * offset]
-    let [slopes, both, offsets] = [PRIOR, 0, PRIOR]
-    for (const { probability, right } of rows) {
-      const x = logit(probability)
-      const sure = trusted(probability, { slope, offset })
-      const spread = sure * (1 - sure)
-      toSlope += (Number(right) - sure) * x
-      toOffset += Number(right) - sure
-      slopes += spread * x * x
-      both += spread * x
-      offsets += spread
-    }
-    const whole = slopes * offsets - both * both
-    slope = Math.max(LEAST_SLOPE, slope + (offsets * toSlope - both * toOffset) / whole)
-    offset += (slopes * toOffset - both * toSlope) / whole
-  }
-  return { slope, offset }
 }
 
 /** The scale under which softmax of the scores tells the right answers with the least logarithmic loss. */
@@ -94,6 +54,15 @@ function leastOf(loss: (scale: number) => number): number {
     else low = left
   }
   return Math.exp((low + high) / 2)
+}
+
+/** How far a value's scaled score stands before the best other one; below nothing where another is ahead. */
+function leadOf({ width, scores }: HeldBack, row: number, value: number, scale: number): number {
+  const start = row * width
+  let rival = -Infinity
+  for (let at = start; at < start + width; at += 1)
+    if (at !== start + value && scores[at]! > rival) rival = scores[at]!
+  return scale * (scores[start + value]! - rival)
 }
 
 function chance({ width, scores }: HeldBack, row: number, value: number, scale: number): number {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chooseCorrection, chooseScale, chooseTrust, type HeldBack, trusted } from './calibrate.ts'
+import { chooseCorrection, chooseScale, type HeldBack } from './calibrate.ts'
 import { calibrationError } from './evaluate-model.ts'
 import { coverage, macroF1, weightedF1 } from './measures.ts'
 import { seeded } from './random.ts'
+import { chooseTrust, trusted } from './trust.ts'
 
 test('F1 is averaged over values, by frequency or evenly', () => {
   const right = Int32Array.of(0, 0, 0, 1)
@@ -64,18 +65,40 @@ test('where nothing is gained the usual correction stays', () => {
   assert.equal(chooseCorrection(clear, 3, [10, 10]), 0.25)
 })
 
-test('promises that are too bold are brought down to what comes true, and surer stays surer', () => {
+const logit = (share: number) => Math.log(share / (1 - share))
+
+test('leads that promise too much are brought down to what comes true, and a longer lead stays surer', () => {
   const random = seeded(5)
   const rows = Array.from({ length: 4000 }, (_, at) => {
-    const probability = 0.02 + (0.96 * at) / 4000
-    return { probability, right: random(1000) < 500 * probability + 200 }
+    const promise = 0.02 + (0.96 * at) / 4000
+    return { value: 0, lead: logit(promise), right: random(1000) < 500 * promise + 200 }
   })
-  const trust = chooseTrust(rows)
-  const judged = rows.map(({ probability, right }) => ({ sure: trusted(probability, trust), right }))
+  const trust = chooseTrust(rows, 1)
+  const judged = rows.map(({ lead, right }) => ({ sure: trusted(0, lead, trust), right }))
   assert.ok(calibrationError(judged) < 0.04, String(calibrationError(judged)))
   assert.ok(judged.every(({ sure }, at) => at === 0 || sure > judged[at - 1]!.sure))
 })
 
-test('with no rows to learn trust from, promises stay as they are', () => {
-  assert.deepEqual(chooseTrust([]), { slope: 1, offset: 0 })
+test('a value that is named in vain more often than others is trusted less at the same lead', () => {
+  const random = seeded(6)
+  const rows = Array.from({ length: 3000 }, (_, at) => {
+    const [value, lead] = [at % 3, random(400) / 100]
+    const truth = 1 / (1 + Math.exp(-(lead - [0, 0, 2][value]!)))
+    return { value, lead, right: random(10_000) < 10_000 * truth }
+  })
+  const trust = chooseTrust(rows, 3)
+  const [first, second, third] = [0, 1, 2].map((value) => trusted(value, 2, trust)) as [
+    number,
+    number,
+    number,
+  ]
+  assert.ok(Math.abs(first - 0.88) < 0.04 && Math.abs(second - 0.88) < 0.04, `${first} ${second}`)
+  assert.ok(Math.abs(third - 0.5) < 0.06, String(third))
+})
+
+test('nothing is trusted beyond what the rows checked can show, however right they all were', () => {
+  assert.deepEqual(chooseTrust([], 2), { slope: 1, offset: 0, leans: [0, 0], ceiling: 0.5 })
+  const flawless = Array.from({ length: 98 }, (_, at) => ({ value: at % 2, lead: 3 + at / 10, right: true }))
+  const sure = trusted(0, 50, chooseTrust(flawless, 2))
+  assert.ok(sure > 0.95 && sure <= 0.99, String(sure))
 })

@@ -4,7 +4,7 @@ import { bucketCount } from './buckets.ts'
 import { answerCount, type Model } from './model.ts'
 
 const MAGIC = 'OTKLIKM'
-const FORMAT = 1
+const FORMAT = 2
 const HEAD = 16
 
 const header = z.object({
@@ -21,7 +21,12 @@ const header = z.object({
         biases: z.array(z.number()),
         scale: z.number(),
         priorCorrection: z.number(),
-        trust: z.object({ slope: z.number().positive(), offset: z.number() }),
+        trust: z.object({
+          slope: z.number().positive(),
+          offset: z.number(),
+          leans: z.array(z.number()),
+          ceiling: z.number(),
+        }),
         heldBack: z.int(),
       }),
     )

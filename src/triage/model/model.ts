@@ -1,4 +1,4 @@
-import type { Trust } from './calibrate.ts'
+import type { Trust } from './trust.ts'
 
 /** What a model learned about one label (a column of the training file). */
 export type LabelPart = {
@@ -11,7 +11,7 @@ export type LabelPart = {
   readonly scale: number
   /** How much of the frequency of a value is taken back when one answer is chosen (τ). */
   readonly priorCorrection: number
-  /** Straightens the probability of an answer so that it promises truly: slope and offset on the logit. */
+  /** How far an answer is trusted by its lead over the others. */
   readonly trust: Trust
   /** Rows held back from learning on which the numbers above were chosen. */
   readonly heldBack: number

@@ -1,6 +1,6 @@
-import { trusted } from './calibrate.ts'
 import { answerCount, type LabelPart, type Model, weightStep } from './model.ts'
 import { createTokeniser, type Token, type Tokeniser } from './tokens.ts'
+import { trusted } from './trust.ts'
 import { createVectoriser, type Row } from './vectorise.ts'
 
 /** One value of a label with its calibrated probability, 0–1. */
@@ -103,22 +103,22 @@ function chooseBest(scores: Float64Array, from: number, label: LabelPart, lifts:
       answer = value
     }
   }
-  let whole = 0
+  let others = 0
   let [second, third] = [-1, -1]
   for (let value = 0; value < width; value += 1) {
-    const score = scores[from + value]!
-    whole += Math.exp(scale * score - top)
     if (value === answer) continue
+    const score = scores[from + value]!
+    others += Math.exp(scale * score - top)
     if (second < 0 || score > scores[from + second]!) {
       third = second
       second = value
     } else if (third < 0 || score > scores[from + third]!) third = value
   }
   const chosen = third < 0 ? [answer, second] : [answer, second, third]
-  const share = (value: number) => Math.exp(scale * scores[from + value]! - top) / whole
-  const raw = share(answer)
-  const sure = trusted(raw, label.trust)
-  // What the answer leaves is shared by the others as before.
-  const rest = raw < 1 ? (1 - sure) / (1 - raw) : 0
-  return chosen.map((value) => ({ value, probability: value === answer ? sure : share(value) * rest }))
+  const lead = scale * (scores[from + answer]! - scores[from + second]!)
+  const sure = trusted(answer, lead, label.trust)
+  // What the answer leaves is shared by the others, as softmax shares it.
+  const rest = (1 - sure) / Math.max(others, 1e-300)
+  const share = (value: number) => Math.exp(scale * scores[from + value]! - top) * rest
+  return chosen.map((value) => ({ value, probability: value === answer ? sure : share(value) }))
 }

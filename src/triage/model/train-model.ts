@@ -8,6 +8,7 @@ import type { LabelPart, Model } from './model.ts'
 import type { Judged } from './measures.ts'
 import { createPacker } from './quantise.ts'
 import { refuse } from '../../platform/refusal.ts'
+import type { Trust } from './trust.ts'
 import { readVocabulary } from './vocabulary.ts'
 
 /** What a model learns from: texts, and for each label the right value of each text (null where it is not known). */
@@ -75,6 +76,7 @@ export function trainChecked(
     }
     const effort = {
       ...usualEffort,
+      cost: costFor(answers.values.length),
       ...options.effort,
       seed,
       leastWeight: options.leastWeight ?? leastWeightFor(answers.values.length),
@@ -94,7 +96,7 @@ export function trainChecked(
       biases,
       scale: calibrated.scale,
       priorCorrection: calibrated.priorCorrection,
-      trust: calibrated.trust,
+      trust: trustOf(calibrated, answers),
       heldBack: calibrated.heldBack,
     }
   })
@@ -111,8 +113,17 @@ export function trainChecked(
 }
 
 type LabelEffort = Parameters<typeof learnLabel>[3]
-type Calibrated = Calibration & Pick<LabelPart, 'heldBack'>
+type Calibrated = Calibration & Pick<LabelPart, 'heldBack'> & { readonly values?: readonly string[] }
 
+/** The trust of a calibration, value by value of what is learned now; a value that it did not know leans nowhere. */
+function trustOf({ trust, values }: Calibrated, answers: Answers): Trust {
+  if (values === undefined) return trust
+  const leans = new Map(values.map((value, at) => [value, trust.leans[at]!]))
+  return { ...trust, leans: answers.values.map((value) => leans.get(value) ?? 0) }
+}
+
+// A harder fit widens what goes without a person; many values, with few rows each, bear it worse.
+const costFor = (values: number) => (values > 20 ? usualEffort.cost : 0.6)
 const leastWeightFor = (values: number) => (values > 64 ? 0.06 : 0.08)
 
 /** Rows that have an answer, without those of one part (none with -1). */

@@ -20,12 +20,7 @@ export function ProposalPanel({ card }: { card: CaseCard }) {
   const { topics, place, routing, nature } = proposal.data
   const told = tellProposed(reference, place)
   return (
-    <Section
-      title={t('proposal')}
-      aside={
-        <span className="small quiet">{t(proposal.decided ? 'proposedDecided' : 'proposedUndecided')}</span>
-      }
-    >
+    <Section title={t('proposal')} aside={<span className="small quiet">{t(asideOf(proposal))}</span>}>
       <Facts>
         <Fact name={t('topic')}>
           {topics.length === 0 ? null : (
@@ -60,4 +55,10 @@ export function ProposalPanel({ card }: { card: CaseCard }) {
       </Facts>
     </Section>
   )
+}
+
+function asideOf({ decided, data }: NonNullable<CaseCard['proposal']>) {
+  if (!decided) return 'proposedUndecided'
+  const isGroupAlone = data.topicDecided === false && data.topics.some(({ topic }) => topic !== null)
+  return isGroupAlone ? 'proposedGroup' : 'proposedDecided'
 }
