@@ -12,7 +12,13 @@ import {
 } from '../src/triage/index.ts'
 import { atLeast, atMost, type Figure, reported, tableOf } from './figure.ts'
 
-type Bar = { readonly label: string; readonly weighted: number; readonly macro: number | null }
+type Bar = {
+  readonly label: string
+  readonly weighted: number
+  readonly macro: number | null
+  /** Share that a plain linear model sends without a person at 95 % right; ours may be a point below. */
+  readonly plainAlone: number
+}
 
 // Floors of weighted and macro F1 on the held-out files; a plain linear model with words and letters stands beside them.
 const corpora: {
@@ -23,15 +29,15 @@ const corpora: {
   {
     name: 'perm',
     bars: [
-      { label: 'Исполнитель', weighted: 0.8, macro: 0.71 },
-      { label: 'Группа тем', weighted: 0.785, macro: 0.45 },
-      { label: 'Тема', weighted: 0.495, macro: 0.3 },
+      { label: 'Исполнитель', weighted: 0.8, macro: 0.71, plainAlone: 0.64 },
+      { label: 'Группа тем', weighted: 0.785, macro: 0.45, plainAlone: 0.45 },
+      { label: 'Тема', weighted: 0.495, macro: 0.3, plainAlone: 0.02 },
     ],
     beside: ['0.801 / 0.718', '0.753 / 0.410', '0.464 / 0.268'],
   },
   {
     name: 'kursk',
-    bars: [{ label: 'Категория', weighted: 0.79, macro: null }],
+    bars: [{ label: 'Категория', weighted: 0.79, macro: null, plainAlone: 0.46 }],
     beside: ['0.760 / 0.426'],
   },
 ]
@@ -87,7 +93,7 @@ function processorTime(): number {
 function judge(
   model: Model,
   corpus: string,
-  { label, weighted, macro }: Bar,
+  { label, weighted, macro, plainAlone }: Bar,
   texts: readonly string[],
   column: readonly (string | null)[],
   beside: string,
@@ -103,7 +109,13 @@ function judge(
     reported(name('accuracy'), found.accuracy * 100, '%'),
     reported(name('right among three'), found.top3 * 100, '%'),
     reported(name('alone at 90 % right'), found.coverage90 * 100, '%'),
-    reported(name('alone at 95 % right'), found.coverage95 * 100, '%'),
+    atLeast(
+      plainAlone * 100 - 1,
+      name('alone at 95 % right'),
+      found.coverage95 * 100,
+      '%',
+      `plain SVM ${plainAlone}`,
+    ),
     reported(name('calibration error'), found.calibrationError * 100, '%'),
     atLeast(8000, name('messages'), found.predictionsPerSecond, '1/s', 'aim 15,000'),
   ]

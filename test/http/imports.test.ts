@@ -219,10 +219,10 @@ it('a file that is no export gets one sentence and changes nothing', async () =>
 })
 
 it('importing asks for the permission', async () => {
-  const duty = await running.browser('duty')
-  const { status } = await duty.upload('/imports', 'a.csv', csvOf(rows))
+  const roads = await running.browser('roads')
+  const { status } = await roads.upload('/imports', 'a.csv', csvOf(rows))
   assert.equal(status, 403)
-  assert.equal((await duty.get('/imports')).status, 403)
+  assert.equal((await roads.get('/imports')).status, 403)
 })
 
 it('an XLSX of the same rows is understood alike, and importing it again makes no doubles [E-059]', async () => {

@@ -29,12 +29,16 @@ before(async () => {
 })
 after(() => running.close())
 
-// Some look at residents' words only for a purpose.
-const purposeOf = ({ query }: AnyRoute) =>
-  query instanceof z.ZodObject && 'purpose' in query.shape ? '?purpose=проверка+чужого' : ''
+// Some look at residents' words only for a purpose, a table needs its rows.
+const purposeOf = ({ query }: AnyRoute) => {
+  if (!(query instanceof z.ZodObject)) return ''
+  if ('purpose' in query.shape) return '?purpose=проверка+чужого'
+  return 'rows' in query.shape ? '?rows=topicGroup' : ''
+}
 
 function pathOf({ path }: AnyRoute, centre: string): string {
   return path.replace(':centre', centre).replaceAll(/:(\w+)/g, (_, name: string) => {
+    if (name === 'format') return 'xlsx'
     const id = name === 'id' && path.includes('/views/') ? ids['view'] : ids[name]
     return id ?? '00000000-0000-4000-8000-000000000000'
   })
