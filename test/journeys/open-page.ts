@@ -49,7 +49,7 @@ export async function openPage(chrome: Chrome, running: RunningApp, size: Size =
     hasTouch: size === 'phone',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const wrong: string[] = []
   await page.addInitScript(policyBreaches)
