@@ -29,7 +29,7 @@ export async function sitDown(
   const page = await openPage(browser, viewport)
   await page.goto(`${address}/app/sign-in`)
   await page.getByRole('button', { name: person }).click()
-  await page.waitForURL('**/cases')
+  await page.waitForURL(/\/app\/[a-z]+\/[a-z]+/)
   const main = page.getByRole('main')
   const desk: Desk = {
     page,
